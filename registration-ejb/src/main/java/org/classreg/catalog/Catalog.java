@@ -1,0 +1,60 @@
+package org.classreg.catalog;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.classreg.errors.NotFound;
+
+/** Finds programs, classes and sections. */
+@Stateless
+@PermitAll
+public class Catalog {
+
+    @Inject
+    EntityManager em;
+
+    /** All programs, the latest first. */
+    public List<Program> programs() {
+        return em.createNamedQuery(Program.ALL, Program.class).getResultList();
+    }
+
+    public Optional<Program> findProgram(String code) {
+        return em.createNamedQuery(Program.BY_CODE, Program.class).setParameter("code", code).getResultStream().findFirst();
+    }
+
+    /** @throws NotFound if no program has this code */
+    public Program getProgram(String code) {
+        return findProgram(code).orElseThrow(() -> new NotFound("program", code));
+    }
+
+    /**
+     * The sections of a program with their meetings and rooms, by code.
+     *
+     * @throws NotFound if no program has this code
+     */
+    public List<ClassSection> sections(String program) {
+        getProgram(program);
+        return em.createNamedQuery(ClassSection.OF_PROGRAM, ClassSection.class).setParameter("program", program).getResultList();
+    }
+
+    /** @throws NotFound if there is no such program, or no such section in it */
+    public ClassSection getSection(SectionId id) {
+        return em.createNamedQuery(ClassSection.BY_CODE, ClassSection.class)
+                .setParameter("program", id.program())
+                .setParameter("code", id.section())
+                .getResultStream().findFirst()
+                .orElseThrow(() -> new NotFound("section", getProgram(id.program()).getCode() + "/" + id.section()));
+    }
+
+    /** @throws NotFound if there is no such program, or no such class in it */
+    public ClassSubject getSubject(String program, String code) {
+        return em.createNamedQuery(ClassSubject.BY_CODE, ClassSubject.class)
+                .setParameter("program", program)
+                .setParameter("code", code)
+                .getResultStream().findFirst()
+                .orElseThrow(() -> new NotFound("class", getProgram(program).getCode() + "/" + code));
+    }
+}

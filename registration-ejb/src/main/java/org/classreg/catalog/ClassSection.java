@@ -1,0 +1,226 @@
+package org.classreg.catalog;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.QueryHint;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** A class as it is held: at its meetings, with seats. */
+@Entity
+@Table(name = "class_section")
+@SequenceGenerator(name = "class_section", sequenceName = "class_section_seq", allocationSize = 50)
+@NamedQuery(name = ClassSection.OF_PROGRAM, query = """
+        select s from ClassSection s join fetch s.subject where s.program.code = :program order by s.code""",
+        hints = {
+            @QueryHint(name = "eclipselink.batch.type", value = "IN"),
+            @QueryHint(name = "eclipselink.batch", value = "s.meetings"),
+            @QueryHint(name = "eclipselink.batch", value = "s.meetings.timeslot"),
+            @QueryHint(name = "eclipselink.batch", value = "s.meetings.rooms")})
+@NamedQuery(name = ClassSection.BY_CODE, query = """
+        select s from ClassSection s join fetch s.subject join fetch s.program
+        where s.program.code = :program and s.code = :code""")
+@NamedQuery(name = ClassSection.LOCK, lockMode = LockModeType.PESSIMISTIC_WRITE,
+        query = "select s from ClassSection s where s.id in :ids order by s.id",
+        hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
+public class ClassSection {
+
+    public static final String OF_PROGRAM = "ClassSection.ofProgram";
+    public static final String BY_CODE = "ClassSection.byCode";
+    public static final String LOCK = "ClassSection.lock";
+
+    @Id
+    @GeneratedValue(generator = "class_section")
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "program_id")
+    private Program program;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "subject_id")
+    private ClassSubject subject;
+
+    private String code;
+
+    @Column(name = "sourced_id")
+    private String sourcedId;
+
+    @Column(name = "max_students")
+    private Integer maxStudents;
+
+    private int capacity;
+
+    private int enrolled;
+
+    @Enumerated(EnumType.STRING)
+    private ClassStatus status = ClassStatus.ACCEPTED;
+
+    @Column(name = "registration_open")
+    private boolean registrationOpen = true;
+
+    @OneToMany(mappedBy = "section", cascade = CascadeType.PERSIST, orphanRemoval = true)
+    private List<Meeting> meetings = new ArrayList<>();
+
+    protected ClassSection() {
+    }
+
+    public ClassSection(ClassSubject subject, String code) {
+        this.subject = subject;
+        this.program = subject.getProgram();
+        this.code = code;
+    }
+
+    /** Meets in exactly these timeslots and rooms from now on; meetings that stay the same are kept. */
+    public void meet(Map<Timeslot, Set<Room>> wanted) {
+        meetings.removeIf(meeting -> !meeting.getRooms().equals(wanted.get(meeting.getTimeslot())));
+        var kept = meetings.stream().map(Meeting::getTimeslot).toList();
+        wanted.forEach((timeslot, rooms) -> {
+            if (!kept.contains(timeslot)) {
+                meetings.add(new Meeting(this, timeslot, rooms));
+            }
+        });
+        resize();
+    }
+
+    /** Sets the section's own maximum of students, from 0; null leaves it to the class and the rooms. */
+    public void limitStudents(Integer most) {
+        maxStudents = most;
+        resize();
+    }
+
+    /** Works the capacity out again, after the class, a room or the program has changed. */
+    public void resize() {
+        capacity = Capacity.of(this);
+    }
+
+    /** Gives out one seat. Call it with the section's row locked. */
+    public void takeSeat() {
+        enrolled++;
+    }
+
+    /** Takes one seat back. Call it with the section's row locked. */
+    public void freeSeat() {
+        enrolled--;
+    }
+
+    public int seatsLeft() {
+        return capacity - enrolled;
+    }
+
+    public boolean isFull() {
+        return enrolled >= capacity;
+    }
+
+    /** Whether this and the other section meet at the same time, be it for a minute. */
+    public boolean overlaps(ClassSection other) {
+        return meetings.stream().anyMatch(mine ->
+                other.meetings.stream().anyMatch(theirs -> mine.getTimeslot().overlaps(theirs.getTimeslot())));
+    }
+
+    public boolean isCancelled() {
+        return status == ClassStatus.CANCELLED || subject.getStatus() == ClassStatus.CANCELLED;
+    }
+
+    /** Whether both the section and its class have been accepted; a cancelled one once was. */
+    public boolean isAccepted() {
+        return isDecided(status) && isDecided(subject.getStatus());
+    }
+
+    private static boolean isDecided(ClassStatus status) {
+        return status == ClassStatus.ACCEPTED || status == ClassStatus.CANCELLED;
+    }
+
+    /** The status for people: the section's own, unless its class is not accepted. */
+    public ClassStatus effectiveStatus() {
+        return subject.getStatus() == ClassStatus.ACCEPTED ? status : subject.getStatus();
+    }
+
+    /** The meetings in time order. */
+    public List<Meeting> meetings() {
+        return meetings.stream()
+                .sorted(Comparator.comparing((Meeting meeting) -> meeting.getTimeslot().getStartsAt())
+                        .thenComparing(meeting -> meeting.getTimeslot().getEndsAt()))
+                .toList();
+    }
+
+    /** The names of all rooms, each once, in order. */
+    public List<String> roomNames() {
+        return meetings.stream().flatMap(meeting -> meeting.getRooms().stream()).map(Room::getName).distinct().sorted().toList();
+    }
+
+    /** The section's own maximum; empty when the class and the rooms decide. */
+    public OptionalInt maxStudents() {
+        return maxStudents == null ? OptionalInt.empty() : OptionalInt.of(maxStudents);
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public Program getProgram() {
+        return program;
+    }
+
+    public ClassSubject getSubject() {
+        return subject;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    /** The title of the class. */
+    public String getTitle() {
+        return subject.getTitle();
+    }
+
+    public String getSourcedId() {
+        return sourcedId;
+    }
+
+    public void setSourcedId(String sourcedId) {
+        this.sourcedId = sourcedId;
+    }
+
+    public int getCapacity() {
+        return capacity;
+    }
+
+    public int getEnrolled() {
+        return enrolled;
+    }
+
+    public ClassStatus getStatus() {
+        return status;
+    }
+
+    public void setStatus(ClassStatus status) {
+        this.status = status;
+    }
+
+    public boolean isRegistrationOpen() {
+        return registrationOpen;
+    }
+
+    public void setRegistrationOpen(boolean open) {
+        registrationOpen = open;
+    }
+}

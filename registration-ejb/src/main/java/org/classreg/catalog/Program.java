@@ -1,0 +1,103 @@
+package org.classreg.catalog;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** A run of classes that students register for: a weekend, a summer school, a college term. */
+@Entity
+@SequenceGenerator(name = "program", sequenceName = "program_seq", allocationSize = 50)
+@NamedQuery(name = Program.BY_CODE, query = "select p from Program p where p.code = :code")
+@NamedQuery(name = Program.ALL, query = "select p from Program p order by p.startsOn desc, p.code")
+public class Program {
+
+    public static final String BY_CODE = "Program.byCode";
+    public static final String ALL = "Program.all";
+
+    @Id
+    @GeneratedValue(generator = "program")
+    private Long id;
+
+    private String code;
+
+    private String title;
+
+    @Column(name = "time_zone")
+    private String timeZone;
+
+    @Column(name = "starts_on")
+    private LocalDate startsOn;
+
+    @Column(name = "ends_on")
+    private LocalDate endsOn;
+
+    @Column(name = "capacity_multiplier")
+    private BigDecimal capacityMultiplier = BigDecimal.ONE;
+
+    @Column(name = "capacity_offset")
+    private int capacityOffset;
+
+    protected Program() {
+    }
+
+    public Program(String code, String title, ZoneId timeZone) {
+        this.code = code;
+        this.title = title;
+        this.timeZone = timeZone.getId();
+    }
+
+    /** Takes place from the first to the last day, both included; either may be null when unknown. */
+    public void schedule(LocalDate firstDay, LocalDate lastDay, ZoneId zone) {
+        startsOn = firstDay;
+        endsOn = lastDay;
+        timeZone = zone.getId();
+    }
+
+    /** Scales the capacity of every section: times the multiplier (from 0), plus the offset (in seats). */
+    public void scaleCapacity(BigDecimal multiplier, int offset) {
+        capacityMultiplier = multiplier;
+        capacityOffset = offset;
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(timeZone);
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public void setTitle(String title) {
+        this.title = title;
+    }
+
+    public LocalDate getStartsOn() {
+        return startsOn;
+    }
+
+    public LocalDate getEndsOn() {
+        return endsOn;
+    }
+
+    public BigDecimal getCapacityMultiplier() {
+        return capacityMultiplier;
+    }
+
+    public int getCapacityOffset() {
+        return capacityOffset;
+    }
+}

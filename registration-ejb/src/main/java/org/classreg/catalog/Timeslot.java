@@ -1,0 +1,69 @@
+package org.classreg.catalog;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
+
+/** An interval of a program in which sections meet, start included and end excluded. Timeslots may overlap partly. */
+@Entity
+@SequenceGenerator(name = "timeslot", sequenceName = "timeslot_seq", allocationSize = 50)
+@NamedQuery(name = Timeslot.OF_PROGRAM, query = "select t from Timeslot t where t.program = :program order by t.startsAt, t.endsAt")
+public class Timeslot {
+
+    public static final String OF_PROGRAM = "Timeslot.ofProgram";
+
+    @Id
+    @GeneratedValue(generator = "timeslot")
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "program_id")
+    private Program program;
+
+    @Column(name = "starts_at")
+    private Instant startsAt;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
+
+    private boolean lunch;
+
+    protected Timeslot() {
+    }
+
+    /** @throws IllegalArgumentException unless the end is after the start */
+    public Timeslot(Program program, Instant startsAt, Instant endsAt, boolean lunch) {
+        if (!endsAt.isAfter(startsAt)) {
+            throw new IllegalArgumentException("A timeslot ends after it starts: " + startsAt + " to " + endsAt);
+        }
+        this.program = program;
+        this.startsAt = startsAt;
+        this.endsAt = endsAt;
+        this.lunch = lunch;
+    }
+
+    /** Whether the two share some time; that one ends as the other starts is no overlap. */
+    public boolean overlaps(Timeslot other) {
+        return startsAt.isBefore(other.endsAt) && other.startsAt.isBefore(endsAt);
+    }
+
+    public Instant getStartsAt() {
+        return startsAt;
+    }
+
+    public Instant getEndsAt() {
+        return endsAt;
+    }
+
+    /** Whether lunch may be taken in this timeslot. */
+    public boolean isLunch() {
+        return lunch;
+    }
+}

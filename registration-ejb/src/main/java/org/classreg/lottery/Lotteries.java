@@ -1,0 +1,127 @@
+package org.classreg.lottery;
+
+import static org.classreg.people.Role.ADMIN_ROLE;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.classreg.catalog.Catalog;
+import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.Program;
+import org.classreg.errors.InvalidInput;
+import org.classreg.errors.NotFound;
+import org.classreg.lottery.Conversion.NotConverted;
+import org.classreg.operations.Journal;
+import org.classreg.people.People;
+import org.classreg.people.Person;
+import org.classreg.registration.Locks;
+import org.classreg.registration.RegistrationType;
+import org.classreg.registration.RegistrationTypes;
+import org.classreg.registration.StudentRegistration;
+import org.classreg.rules.Addition;
+
+/** Makes enrollments of preferences. */
+@Stateless
+@RolesAllowed(ADMIN_ROLE)
+public class Lotteries {
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    People people;
+
+    @Inject
+    RegistrationTypes types;
+
+    @Inject
+    Locks locks;
+
+    @Inject
+    Journal journal;
+
+    /**
+     * Turns preferences into enrollments, first come first served: type by type in the given order, and in each type in start order,
+     * each becomes Enrolled where the section has room and the rules allow, and itself ends. All in one transaction.
+     *
+     * @param username whose preferences; empty for all students of the program
+     * @param typeNames which preferences, in which order; at least one
+     * @throws NotFound if there is no such program or person
+     * @throws InvalidInput if a type is unknown or no preference
+     */
+    public Conversion convert(String programCode, Optional<String> username, List<String> typeNames) {
+        var program = catalog.getProgram(programCode);
+        typeNames.forEach(this::requirePreference);
+        var student = username.map(people::getByUsername);
+        var askers = valid(program, typeNames).map(StudentRegistration::getStudent)
+                .filter(asker -> student.filter(one -> !one.equals(asker)).isEmpty())
+                .distinct().toList();
+        locks.students(askers);
+        locks.sections(catalog.sections(programCode));
+        return convertLocked(program, askers, typeNames);
+    }
+
+    private Conversion convertLocked(Program program, Collection<Person> askers, List<String> typeNames) {
+        var enrolled = types.getByName(RegistrationType.ENROLLED);
+        var schedules = schedules(program);
+        var converted = new ArrayList<StudentRegistration>();
+        var notConverted = new ArrayList<NotConverted>();
+        var at = clock.instant();
+        var operation = journal.begin("convertLottery", at);
+        var mine = Set.copyOf(askers);
+        inTypeOrder(program, typeNames).filter(preference -> mine.contains(preference.getStudent())).forEach(preference -> {
+            var schedule = schedules.computeIfAbsent(preference.getStudent(), nobody -> new ArrayList<>());
+            var objections = enrolled.rules().objections(new Addition(preference.getStudent(), preference.getSection(), schedule));
+            if (objections.isEmpty()) {
+                preference.expire(at, operation);
+                converted.add(new StudentRegistration(preference.getStudent(), preference.getSection(), enrolled, at, operation));
+                schedule.add(preference.getSection());
+            } else {
+                notConverted.add(new NotConverted(preference, objections));
+            }
+        });
+        converted.forEach(em::persist);
+        return new Conversion(converted, notConverted);
+    }
+
+    private Stream<StudentRegistration> inTypeOrder(Program program, List<String> typeNames) {
+        return typeNames.stream().flatMap(type -> valid(program, List.of(type)));
+    }
+
+    private Map<Person, List<ClassSection>> schedules(Program program) {
+        var schedules = new HashMap<Person, List<ClassSection>>();
+        valid(program, List.of(RegistrationType.ENROLLED)).forEach(registration ->
+                schedules.computeIfAbsent(registration.getStudent(), first -> new ArrayList<>()).add(registration.getSection()));
+        return schedules;
+    }
+
+    private Stream<StudentRegistration> valid(Program program, List<String> typeNames) {
+        return em.createNamedQuery(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class)
+                .setParameter("program", program)
+                .setParameter("types", typeNames)
+                .setParameter("at", clock.instant())
+                .getResultStream();
+    }
+
+    private void requirePreference(String typeName) {
+        if (!types.getByName(typeName).isPreference()) {
+            throw new InvalidInput("types", "\"" + typeName + "\" is not a type of preference.");
+        }
+    }
+}

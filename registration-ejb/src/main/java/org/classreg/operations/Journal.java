@@ -1,0 +1,25 @@
+package org.classreg.operations;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import org.classreg.security.Caller;
+
+/** Opens the journal's entries. Every change of registrations belongs to one. */
+@Dependent
+public class Journal {
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    Caller caller;
+
+    /** Begins an operation of the current caller in the current transaction. */
+    public Operation begin(String kind, Instant at) {
+        var operation = new Operation(kind, caller.name(), null, at);
+        em.persist(operation);
+        return operation;
+    }
+}

@@ -1,0 +1,48 @@
+package org.classreg.people;
+
+import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.TEACHER_ROLE;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.classreg.errors.NotFound;
+
+/** Finds people. */
+@Stateless
+@PermitAll
+public class People {
+
+    @Inject
+    EntityManager em;
+
+    public Optional<Person> findByUsername(String username) {
+        return em.createNamedQuery(Person.BY_USERNAME, Person.class)
+                .setParameter("username", username)
+                .getResultStream().findFirst();
+    }
+
+    /** @throws NotFound if nobody has this username */
+    public Person getByUsername(String username) {
+        return findByUsername(username).orElseThrow(() -> new NotFound("person", username));
+    }
+
+    /**
+     * Students whose username or full name contains the text, whatever its case, by family name.
+     *
+     * @param limit how many at most, from 1
+     */
+    @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE})
+    public List<Person> searchStudents(String text, int limit) {
+        var literal = text.strip().toLowerCase().replaceAll("([!%_])", "!$1");
+        return em.createNamedQuery(Person.SEARCH, Person.class)
+                .setParameter("role", Role.STUDENT)
+                .setParameter("pattern", "%" + literal + "%")
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

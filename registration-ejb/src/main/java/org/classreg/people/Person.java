@@ -1,0 +1,181 @@
+package org.classreg.people;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
+import jakarta.persistence.SequenceGenerator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Somebody known to the registration office, by username. */
+@Entity
+@SequenceGenerator(name = "person", sequenceName = "person_seq", allocationSize = 50)
+@NamedQuery(name = Person.BY_USERNAME, query = "select p from Person p where p.username = :username")
+@NamedQuery(name = Person.ALL, query = "select p from Person p")
+@NamedQuery(name = Person.SEARCH, query = """
+        select p from Person p
+        where :role member of p.roles
+          and (lower(p.username) like :pattern escape '!'
+               or lower(concat(p.givenName, ' ', p.familyName)) like :pattern escape '!')
+        order by p.familyName, p.givenName, p.username""")
+@NamedQuery(name = Person.LOCK, lockMode = LockModeType.PESSIMISTIC_WRITE, query = "select p from Person p where p.id in :ids order by p.id",
+        hints = {
+            @QueryHint(name = "eclipselink.refresh", value = "true"),
+            @QueryHint(name = "eclipselink.batch.type", value = "IN"),
+            @QueryHint(name = "eclipselink.batch", value = "p.roles")})
+@NamedQuery(name = Person.COUNT, query = "select count(p) from Person p")
+public class Person {
+
+    public static final String BY_USERNAME = "Person.byUsername";
+    public static final String ALL = "Person.all";
+    public static final String SEARCH = "Person.search";
+    public static final String LOCK = "Person.lock";
+    public static final String COUNT = "Person.count";
+
+    @Id
+    @GeneratedValue(generator = "person")
+    private Long id;
+
+    private String username;
+
+    @Column(name = "sourced_id")
+    private String sourcedId;
+
+    @Column(name = "given_name")
+    private String givenName;
+
+    @Column(name = "family_name")
+    private String familyName;
+
+    private String email;
+
+    private Integer grade;
+
+    @Column(name = "max_sections")
+    private Integer maxSections;
+
+    private boolean enabled = true;
+
+    @ElementCollection
+    @CollectionTable(name = "person_role", joinColumns = @JoinColumn(name = "person_id"))
+    @Column(name = "role")
+    @Enumerated(EnumType.STRING)
+    private Set<Role> roles = new HashSet<>();
+
+    protected Person() {
+    }
+
+    public Person(String username, String givenName, String familyName, Role... roles) {
+        this.username = username;
+        rename(givenName, familyName);
+        this.roles.addAll(Set.of(roles));
+    }
+
+    public final void rename(String givenName, String familyName) {
+        this.givenName = givenName;
+        this.familyName = familyName;
+    }
+
+    /** Takes these roles and gives up others; an administrator stays one, so that no import can lock the office. */
+    public void assume(Set<Role> wanted) {
+        var target = EnumSet.noneOf(Role.class);
+        target.addAll(wanted);
+        if (roles.contains(Role.ADMIN)) {
+            target.add(Role.ADMIN);
+        }
+        roles.retainAll(target);
+        roles.addAll(target);
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    /** Given and family name, as people write it. */
+    public String name() {
+        return (givenName + " " + familyName).trim();
+    }
+
+    /** The school grade, in the institution's own numbers (13 and up for college years); empty when unknown. */
+    public Optional<Integer> grade() {
+        return Optional.ofNullable(grade);
+    }
+
+    public boolean isNamed(String otherUsername) {
+        return Objects.equals(username, otherUsername);
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public String getUsername() {
+        return username;
+    }
+
+    public String getSourcedId() {
+        return sourcedId;
+    }
+
+    public void setSourcedId(String sourcedId) {
+        this.sourcedId = sourcedId;
+    }
+
+    public String getGivenName() {
+        return givenName;
+    }
+
+    public String getFamilyName() {
+        return familyName;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public Integer getGrade() {
+        return grade;
+    }
+
+    public void setGrade(Integer grade) {
+        this.grade = grade;
+    }
+
+    /** How many sections the student wants to keep in a program; null when the student has set no limit. */
+    public Integer getMaxSections() {
+        return maxSections;
+    }
+
+    public void setMaxSections(Integer maxSections) {
+        this.maxSections = maxSections;
+    }
+
+    /** Whether the person may sign in. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    public Set<Role> getRoles() {
+        return Set.copyOf(roles);
+    }
+}

@@ -1,0 +1,104 @@
+package org.classreg.registration;
+
+import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.STUDENT_ROLE;
+import static org.classreg.people.Role.TEACHER_ROLE;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import org.classreg.catalog.Catalog;
+import org.classreg.catalog.Program;
+import org.classreg.errors.NotFound;
+import org.classreg.operations.Journal;
+import org.classreg.people.People;
+import org.classreg.people.Person;
+import org.classreg.security.Caller;
+
+/** Interest of students in classes, whichever the section. */
+@Stateless
+@RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+public class Interests {
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    People people;
+
+    @Inject
+    Locks locks;
+
+    @Inject
+    Journal journal;
+
+    /**
+     * The interests of a student, by class.
+     *
+     * @throws NotFound if there is no such program or person
+     */
+    public List<StudentSubjectInterest> of(String programCode, String username) {
+        var student = people.getByUsername(username);
+        caller.requireMayRead(student);
+        return valid(student, catalog.getProgram(programCode));
+    }
+
+    /**
+     * Notes that a student is interested in a class; one who is already stays so.
+     *
+     * @throws NotFound if there is no such class or person
+     */
+    public StudentSubjectInterest express(String programCode, String subjectCode, String username) {
+        var student = people.getByUsername(username);
+        caller.requireMayActFor(student);
+        var subject = catalog.getSubject(programCode, subjectCode);
+        locks.students(List.of(student));
+        return valid(student, subject.getProgram()).stream()
+                .filter(interest -> interest.getSubject().equals(subject))
+                .findFirst()
+                .orElseGet(() -> {
+                    var at = clock.instant();
+                    var interest = new StudentSubjectInterest(student, subject, at, journal.begin("interest", at));
+                    em.persist(interest);
+                    return interest;
+                });
+    }
+
+    /**
+     * Ends a student's interest in a class; without one nothing changes.
+     *
+     * @throws NotFound if there is no such class or person
+     */
+    public void withdraw(String programCode, String subjectCode, String username) {
+        var student = people.getByUsername(username);
+        caller.requireMayActFor(student);
+        var subject = catalog.getSubject(programCode, subjectCode);
+        locks.students(List.of(student));
+        valid(student, subject.getProgram()).stream()
+                .filter(interest -> interest.getSubject().equals(subject))
+                .forEach(interest -> {
+                    var at = clock.instant();
+                    interest.expire(at, journal.begin("withdraw", at));
+                });
+    }
+
+    private List<StudentSubjectInterest> valid(Person student, Program program) {
+        return em.createNamedQuery(StudentSubjectInterest.VALID_FOR_STUDENT, StudentSubjectInterest.class)
+                .setParameter("student", student)
+                .setParameter("program", program)
+                .setParameter("at", clock.instant())
+                .getResultList();
+    }
+}

@@ -1,0 +1,155 @@
+package org.classreg.registration;
+
+import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.STUDENT_ROLE;
+import static org.classreg.people.Role.TEACHER_ROLE;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.classreg.catalog.Catalog;
+import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.Program;
+import org.classreg.errors.InvalidInput;
+import org.classreg.errors.InvalidInput.Fault;
+import org.classreg.errors.NotFound;
+import org.classreg.errors.Refused;
+import org.classreg.operations.Journal;
+import org.classreg.people.People;
+import org.classreg.people.Person;
+import org.classreg.rules.Addition;
+import org.classreg.security.Caller;
+
+/** What students ask for, before the lottery. */
+@Stateless
+@RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+public class Preferences {
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    People people;
+
+    @Inject
+    RegistrationTypes types;
+
+    @Inject
+    Locks locks;
+
+    @Inject
+    Journal journal;
+
+    /**
+     * The preferences of a student, by section.
+     *
+     * @throws NotFound if there is no such program or person
+     */
+    public List<StudentRegistration> of(String programCode, String username) {
+        var student = people.getByUsername(username);
+        caller.requireMayRead(student);
+        return valid(student, catalog.getProgram(programCode));
+    }
+
+    /**
+     * Replaces the preferences of a student as a whole: what is not in the list ends, what is new in it starts, the rest stays.
+     * Several sections may have the same rank.
+     *
+     * @return the preferences as they are now, by section
+     * @throws NotFound if there is no such program or person
+     * @throws InvalidInput with every entry that names no section of the program or no type of preference, or stands twice
+     * @throws Refused with every reason against an entry that is new
+     */
+    public List<StudentRegistration> rank(String programCode, String username, List<Preference> wanted) {
+        var student = people.getByUsername(username);
+        caller.requireMayActFor(student);
+        var program = catalog.getProgram(programCode);
+        var wishes = resolve(program, wanted);
+
+        locks.students(List.of(student));
+        var current = valid(student, program);
+        var kept = current.stream().map(Wish::of).filter(wishes::contains).collect(Collectors.toSet());
+        var added = wishes.stream().filter(wish -> !kept.contains(wish)).toList();
+        requireAllowed(student, added);
+        if (kept.size() < current.size() || !added.isEmpty()) {
+            var at = clock.instant();
+            var operation = journal.begin("rank", at);
+            current.stream().filter(row -> !kept.contains(Wish.of(row))).forEach(row -> row.expire(at, operation));
+            added.forEach(wish -> em.persist(new StudentRegistration(student, wish.section(), wish.type(), at, operation)));
+        }
+        em.flush();
+        return valid(student, program);
+    }
+
+    private record Wish(ClassSection section, RegistrationType type) {
+
+        static Wish of(StudentRegistration row) {
+            return new Wish(row.getSection(), row.getType());
+        }
+    }
+
+    private List<Wish> resolve(Program program, List<Preference> wanted) {
+        Map<String, ClassSection> sections = catalog.sections(program.getCode()).stream()
+                .collect(Collectors.toMap(ClassSection::getCode, Function.identity()));
+        Map<String, RegistrationType> preferenceTypes = types.all().stream().filter(RegistrationType::isPreference)
+                .collect(Collectors.toMap(RegistrationType::getName, Function.identity()));
+        var faults = new ArrayList<Fault>();
+        Set<Preference> seen = new HashSet<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            var preference = wanted.get(i);
+            if (!sections.containsKey(preference.section())) {
+                faults.add(new Fault("[" + i + "].section", "There is no section \"" + preference.section() + "\" in " + program.getCode() + "."));
+            }
+            if (!preferenceTypes.containsKey(preference.type())) {
+                faults.add(new Fault("[" + i + "].type", "\"" + preference.type() + "\" is not a type of preference."));
+            }
+            if (!seen.add(preference)) {
+                faults.add(new Fault("[" + i + "]", "This preference stands twice."));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+        return wanted.stream().map(it -> new Wish(sections.get(it.section()), preferenceTypes.get(it.type()))).toList();
+    }
+
+    private static void requireAllowed(Person student, List<Wish> added) {
+        var objections = added.stream()
+                .flatMap(wish -> wish.type().rules().objections(new Addition(student, wish.section(), List.of())).stream())
+                .distinct()
+                .toList();
+        if (!objections.isEmpty()) {
+            throw new Refused(objections);
+        }
+    }
+
+    private List<StudentRegistration> valid(Person student, Program program) {
+        Instant now = clock.instant();
+        return em.createNamedQuery(StudentRegistration.VALID_FOR_STUDENT, StudentRegistration.class)
+                .setParameter("student", student)
+                .setParameter("program", program)
+                .setParameter("at", now)
+                .getResultStream()
+                .filter(valid -> valid.getType().isPreference())
+                .toList();
+    }
+}

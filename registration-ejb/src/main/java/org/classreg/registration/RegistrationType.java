@@ -1,0 +1,78 @@
+package org.classreg.registration;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import org.classreg.rules.Rules;
+
+/** What a registration says of a student and a section: Enrolled, Interested, Priority/1, Applied, Attended ... */
+@Entity
+@Table(name = "registration_type")
+@SequenceGenerator(name = "registration_type", sequenceName = "registration_type_seq", allocationSize = 50)
+@NamedQuery(name = RegistrationType.BY_NAME, query = "select t from RegistrationType t where t.name = :name")
+@NamedQuery(name = RegistrationType.ALL, query = "select t from RegistrationType t order by t.id")
+public class RegistrationType {
+
+    public static final String BY_NAME = "RegistrationType.byName";
+    public static final String ALL = "RegistrationType.all";
+
+    public static final String ENROLLED = "Enrolled";
+    public static final String INTERESTED = "Interested";
+    public static final String APPLIED = "Applied";
+    public static final String ATTENDED = "Attended";
+
+    @Id
+    @GeneratedValue(generator = "registration_type")
+    private Long id;
+
+    private String name;
+
+    private String description;
+
+    @Column(name = "takes_seat")
+    private boolean takesSeat;
+
+    private boolean preference;
+
+    protected RegistrationType() {
+    }
+
+    /** The name of the type for the n-th choice, from 1. */
+    public static String priority(int rank) {
+        return "Priority/" + rank;
+    }
+
+    /** The rules for a registration of this type. */
+    public Rules rules() {
+        if (takesSeat) {
+            return Rules.SEAT;
+        }
+        return preference ? Rules.PREFERENCE : Rules.MARK;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    /** Whether a registration of this type holds a seat of the section. */
+    public boolean takesSeat() {
+        return takesSeat;
+    }
+
+    /** Whether a registration of this type is a wish of the student, of which the lottery makes enrollments. */
+    public boolean isPreference() {
+        return preference;
+    }
+}

@@ -1,0 +1,85 @@
+package org.classreg.registration;
+
+import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.TEACHER_ROLE;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.classreg.catalog.Catalog;
+import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.SectionId;
+import org.classreg.errors.InvalidInput;
+import org.classreg.errors.NotFound;
+import org.classreg.people.Person;
+
+/** Who is in a section, now or at any instant. */
+@Stateless
+@RolesAllowed({ADMIN_ROLE, TEACHER_ROLE})
+public class Rosters {
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    RegistrationTypes types;
+
+    /**
+     * The registrations of one type in a section that were valid at an instant, by the student's name.
+     *
+     * @param first how many to skip, from 0
+     * @param limit how many at most, from 1
+     * @throws NotFound if there is no such section
+     * @throws InvalidInput if there is no such type
+     */
+    public List<StudentRegistration> roster(SectionId id, String typeName, Instant at, int first, int limit) {
+        var type = types.getByName(typeName);
+        return valid(catalog.getSection(id), type.getName(), at, first, limit);
+    }
+
+    /**
+     * How many registrations of one type were valid in a section at an instant.
+     *
+     * @throws NotFound if there is no such section
+     * @throws InvalidInput if there is no such type
+     */
+    public long count(SectionId id, String typeName, Instant at) {
+        return em.createNamedQuery(StudentRegistration.COUNT, Long.class)
+                .setParameter("section", catalog.getSection(id))
+                .setParameter("type", types.getByName(typeName).getName())
+                .setParameter("at", at)
+                .getSingleResult();
+    }
+
+    /**
+     * Who of those enrolled in a section at an instant has attended it until then, by name.
+     *
+     * @throws NotFound if there is no such section
+     */
+    public List<Attendance> attendance(SectionId id, Instant at) {
+        var section = catalog.getSection(id);
+        var present = valid(section, RegistrationType.ATTENDED, at, 0, Integer.MAX_VALUE).stream()
+                .map(StudentRegistration::getStudent).map(Person::getId).collect(Collectors.toSet());
+        return valid(section, RegistrationType.ENROLLED, at, 0, Integer.MAX_VALUE).stream()
+                .map(StudentRegistration::getStudent)
+                .map(student -> new Attendance(student, present.contains(student.getId())))
+                .toList();
+    }
+
+    private List<StudentRegistration> valid(ClassSection section, String type, Instant at, int first, int limit) {
+        return em.createNamedQuery(StudentRegistration.VALID_FOR_SECTION, StudentRegistration.class)
+                .setParameter("section", section)
+                .setParameter("type", type)
+                .setParameter("at", at)
+                .setFirstResult(first)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

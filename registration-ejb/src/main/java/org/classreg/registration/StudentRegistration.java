@@ -1,0 +1,148 @@
+package org.classreg.registration;
+
+import static org.classreg.time.Expirable.VALID_AT;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.classreg.catalog.ClassSection;
+import org.classreg.operations.Operation;
+import org.classreg.people.Person;
+import org.classreg.time.Expirable;
+
+/** That a student is, or was, registered for a section, in the way its type says. */
+@Entity
+@Table(name = "student_registration")
+@SequenceGenerator(name = "student_registration", sequenceName = "student_registration_seq", allocationSize = 50)
+@NamedQuery(name = StudentRegistration.VALID_FOR_STUDENT, query = StudentRegistration.SELECT
+        + " where e.student = :student and s.program = :program and " + VALID_AT + " order by s.code, t.id")
+@NamedQuery(name = StudentRegistration.VALID_FOR_SECTION, query = StudentRegistration.SELECT
+        + " where e.section = :section and t.name = :type and " + VALID_AT + " order by p.familyName, p.givenName, p.username")
+@NamedQuery(name = StudentRegistration.VALID_FOR_PROGRAM, query = StudentRegistration.SELECT
+        + " where s.program = :program and t.name in :types and " + VALID_AT + " order by e.startDate nulls first, e.id")
+@NamedQuery(name = StudentRegistration.COUNT, query = "select count(e) from StudentRegistration e"
+        + " where e.section = :section and e.type.name = :type and " + VALID_AT)
+@NamedQuery(name = StudentRegistration.OVERLAPPING, query = "select distinct e from StudentRegistration e"
+        + " join e.section.meetings m, ClassSection other join other.meetings n"
+        + " where other = :section and e.section <> other and e.student = :student and e.type.takesSeat = true and " + VALID_AT
+        + " and m.timeslot.startsAt < n.timeslot.endsAt and n.timeslot.startsAt < m.timeslot.endsAt")
+@NamedQuery(name = StudentRegistration.HISTORY, query = StudentRegistration.SELECT
+        + " where e.student = :student and s.program = :program order by e.startDate desc nulls last, e.id desc")
+@NamedQuery(name = StudentRegistration.ACTIVE_IN_SECTION, query = StudentRegistration.SELECT
+        + " where e.section = :section and e.endDate is null order by e.id")
+@NamedQuery(name = StudentRegistration.ACTIVE_OF_STUDENT, query = StudentRegistration.SELECT
+        + " where e.student = :student and e.section = :section and e.endDate is null order by e.id")
+public class StudentRegistration extends Expirable {
+
+    /** Valid at :at, of :student in :program, by section. */
+    public static final String VALID_FOR_STUDENT = "StudentRegistration.validForStudent";
+
+    /** Valid at :at, in :section, of :type, by the student's name: a roster. */
+    public static final String VALID_FOR_SECTION = "StudentRegistration.validForSection";
+
+    /** Valid at :at, in :program, of :types, in start order. */
+    public static final String VALID_FOR_PROGRAM = "StudentRegistration.validForProgram";
+
+    /** How many are valid at :at, in :section, of :type. */
+    public static final String COUNT = "StudentRegistration.count";
+
+    /** With a seat of :student at :at, in another section that meets at the time of :section. */
+    public static final String OVERLAPPING = "StudentRegistration.overlapping";
+
+    /** All that ever was of :student in :program, the newest start first. */
+    public static final String HISTORY = "StudentRegistration.history";
+
+    /** All in :section that have not ended. */
+    public static final String ACTIVE_IN_SECTION = "StudentRegistration.activeInSection";
+
+    /** All of :student in :section that have not ended. */
+    public static final String ACTIVE_OF_STUDENT = "StudentRegistration.activeOfStudent";
+
+    static final String SELECT = "select e from StudentRegistration e"
+            + " join fetch e.student p join fetch e.section s join fetch s.subject join fetch e.type t";
+
+    @Id
+    @GeneratedValue(generator = "student_registration")
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "student_id")
+    private Person student;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "section_id")
+    private ClassSection section;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "type_id")
+    private RegistrationType type;
+
+    @Column(name = "sourced_id")
+    private String sourcedId;
+
+    protected StudentRegistration() {
+    }
+
+    /**
+     * Starts a registration; one that takes a seat takes it from the section, whose row must be locked.
+     *
+     * @param at the first instant at which it is valid; null for since always
+     */
+    public StudentRegistration(Person student, ClassSection section, RegistrationType type, Instant at, Operation operation) {
+        super(at, operation);
+        this.student = student;
+        this.section = section;
+        this.type = type;
+        if (type.takesSeat()) {
+            section.takeSeat();
+        }
+    }
+
+    /** {@inheritDoc} One that holds a seat gives it back to the section, whose row must be locked. */
+    @Override
+    public void expire(Instant at, Operation operation) {
+        if (!hasEnded() && type.takesSeat()) {
+            section.freeSeat();
+        }
+        super.expire(at, operation);
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public Person getStudent() {
+        return student;
+    }
+
+    public ClassSection getSection() {
+        return section;
+    }
+
+    public RegistrationType getType() {
+        return type;
+    }
+
+    public String getSourcedId() {
+        return sourcedId;
+    }
+
+    /** The enrollment's key in the system it was imported from. */
+    public void setSourcedId(String sourcedId) {
+        this.sourcedId = sourcedId;
+    }
+
+    /** As people read it: "John Smith Enrolled in E1234s1". */
+    @Override
+    public String toString() {
+        return student.name() + " " + type.getName() + " in " + section.getCode();
+    }
+}

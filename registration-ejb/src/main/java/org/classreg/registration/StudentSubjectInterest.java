@@ -1,0 +1,64 @@
+package org.classreg.registration;
+
+import static org.classreg.time.Expirable.VALID_AT;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.classreg.catalog.ClassSubject;
+import org.classreg.operations.Operation;
+import org.classreg.people.Person;
+import org.classreg.time.Expirable;
+
+/** That a student is, or was, interested in a class, in whichever section. */
+@Entity
+@Table(name = "subject_interest")
+@SequenceGenerator(name = "subject_interest", sequenceName = "subject_interest_seq", allocationSize = 50)
+@NamedQuery(name = StudentSubjectInterest.VALID_FOR_STUDENT, query = "select e from StudentSubjectInterest e join fetch e.subject s"
+        + " where e.student = :student and s.program = :program and " + VALID_AT + " order by s.code")
+public class StudentSubjectInterest extends Expirable {
+
+    /** Valid at :at, of :student in :program, by class. */
+    public static final String VALID_FOR_STUDENT = "StudentSubjectInterest.validForStudent";
+
+    @Id
+    @GeneratedValue(generator = "subject_interest")
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "student_id")
+    private Person student;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "subject_id")
+    private ClassSubject subject;
+
+    protected StudentSubjectInterest() {
+    }
+
+    /** @param at the first instant at which it is valid; null for since always */
+    public StudentSubjectInterest(Person student, ClassSubject subject, Instant at, Operation operation) {
+        super(at, operation);
+        this.student = student;
+        this.subject = subject;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public Person getStudent() {
+        return student;
+    }
+
+    public ClassSubject getSubject() {
+        return subject;
+    }
+}

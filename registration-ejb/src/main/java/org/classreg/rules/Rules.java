@@ -1,0 +1,39 @@
+package org.classreg.rules;
+
+import java.util.List;
+import java.util.Optional;
+import org.classreg.errors.Reason;
+import org.classreg.errors.Refused;
+
+/** The rules by occasion, and the one place where they run. */
+public enum Rules {
+
+    /** For a seat: all of them. */
+    SEAT(new OnlyStudents(), new AcceptedClasses(), new NotCancelled(), new OpenSections(), new GradeInRange(),
+            new OneSectionAClass(), new NoScheduleConflict(), new SeatsLeft()),
+
+    /** For a wish, such as Interested or Priority/1: that the section may come about. */
+    PREFERENCE(new OnlyStudents(), new AcceptedClasses(), new NotCancelled()),
+
+    /** For a mark such as Applied or Attended. */
+    MARK(new OnlyStudents());
+
+    private final List<Rule> rules;
+
+    Rules(Rule... rules) {
+        this.rules = List.of(rules);
+    }
+
+    /** @return every reason against it; empty when the student may */
+    public List<Reason> objections(Addition addition) {
+        return rules.stream().map(rule -> rule.objection(addition)).flatMap(Optional::stream).toList();
+    }
+
+    /** @throws Refused with every reason, if there is any */
+    public void require(Addition addition) {
+        var objections = objections(addition);
+        if (!objections.isEmpty()) {
+            throw new Refused(objections);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.classreg.testing;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.classreg.catalog.Catalog;
+import org.classreg.lottery.Lotteries;
+import org.classreg.operations.Journal;
+import org.classreg.people.People;
+import org.classreg.registration.Interests;
+import org.classreg.registration.Locks;
+import org.classreg.registration.Preferences;
+import org.classreg.registration.RegistrationTypes;
+import org.classreg.registration.Registrations;
+import org.classreg.registration.Rosters;
+import org.classreg.registration.Schedules;
+import org.classreg.security.Caller;
+import org.classreg.setup.Schema;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/**
+ * A registration office outside a server: the real boundaries, injected by Weld, on a real database by EclipseLink.
+ * What the server adds (transactions, the caller) stands in {@link #in} and {@link TestCaller}.
+ */
+public final class Office implements AutoCloseable {
+
+    private final EntityManagerFactory factory;
+    private final WeldContainer weld;
+    private final TestClock clock = new TestClock();
+    private final TestCaller caller = new TestCaller();
+
+    private Office(DataSource database) {
+        Schema.migrate(database);
+        factory = Persistence.createEntityManagerFactory("registration", Map.of(
+                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                "jakarta.persistence.jtaDataSource", "",
+                "jakarta.persistence.nonJtaDataSource", database,
+                "eclipselink.session-name", "office-" + System.identityHashCode(this),
+                "eclipselink.logging.level", "WARNING"));
+        weld = new Weld("office-" + System.identityHashCode(this))
+                .disableDiscovery()
+                .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
+                        Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Journal.class, Caller.class)
+                .addExtension(new Surroundings(clock, caller))
+                .initialize();
+    }
+
+    /** An office on a new database of its own. */
+    public static Office on(DatabaseKind kind) {
+        return new Office(kind.create());
+    }
+
+    public <T> T get(Class<T> boundary) {
+        return weld.select(boundary).get();
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public TestCaller caller() {
+        return caller;
+    }
+
+    /** Does the work in one transaction, which is undone when it throws. */
+    public <T> T in(Callable<T> work) {
+        try (var em = factory.createEntityManager()) {
+            Surroundings.enter(em);
+            em.getTransaction().begin();
+            try {
+                var result = work.call();
+                em.getTransaction().commit();
+                return result;
+            } finally {
+                if (em.getTransaction().isActive()) {
+                    em.getTransaction().rollback();
+                }
+                Surroundings.leave();
+            }
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Does work with the entity manager itself, in one transaction. */
+    public <T> T with(Function<EntityManager, T> work) {
+        return in(() -> work.apply(get(EntityManager.class)));
+    }
+
+    @Override
+    public void close() {
+        weld.close();
+        factory.close();
+    }
+}
