@@ -28,7 +28,7 @@ import java.util.Set;
 @Table(name = "class_section")
 @SequenceGenerator(name = "class_section", sequenceName = "class_section_seq", allocationSize = 50)
 @NamedQuery(name = ClassSection.OF_PROGRAM, query = """
-        select s from ClassSection s join fetch s.subject where s.program.code = :program order by s.code""",
+        select s from ClassSection s join fetch s.subject join fetch s.program where s.program.code = :program order by s.code""",
         hints = {
             @QueryHint(name = "eclipselink.batch.type", value = "IN"),
             @QueryHint(name = "eclipselink.batch", value = "s.meetings"),

@@ -97,6 +97,7 @@ public class Lotteries {
             }
         });
         converted.forEach(em::persist);
+        journal.close(operation);
         return new Conversion(converted, notConverted);
     }
 

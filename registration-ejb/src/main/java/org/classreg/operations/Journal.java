@@ -22,4 +22,11 @@ public class Journal {
         em.persist(operation);
         return operation;
     }
+
+    /** Ends an operation: one that changed nothing leaves no entry. */
+    public void close(Operation operation) {
+        if (operation.getChanges() == 0) {
+            em.remove(operation);
+        }
+    }
 }

@@ -67,7 +67,7 @@ public class StudentRegistration extends Expirable {
     public static final String ACTIVE_OF_STUDENT = "StudentRegistration.activeOfStudent";
 
     static final String SELECT = "select e from StudentRegistration e"
-            + " join fetch e.student p join fetch e.section s join fetch s.subject join fetch e.type t";
+            + " join fetch e.student p join fetch e.section s join fetch s.subject join fetch s.program join fetch e.type t";
 
     @Id
     @GeneratedValue(generator = "student_registration")

@@ -19,6 +19,7 @@ import org.classreg.registration.Registrations;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.Schedules;
 import org.classreg.security.Caller;
+import org.classreg.setup.SampleProgram;
 import org.classreg.setup.Schema;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -45,7 +46,8 @@ public final class Office implements AutoCloseable {
         weld = new Weld("office-" + System.identityHashCode(this))
                 .disableDiscovery()
                 .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
-                        Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Journal.class, Caller.class)
+                        Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Journal.class, Caller.class,
+                        SampleProgram.class)
                 .addExtension(new Surroundings(clock, caller))
                 .initialize();
     }

@@ -1,0 +1,49 @@
+package org.classreg.security;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.OneToOne;
+import org.classreg.people.Person;
+
+/** That a person can sign in with a password, of which only a salted hash is kept. */
+@Entity
+@NamedQuery(name = Account.BY_USERNAME, query = "select a from Account a join fetch a.person p where p.username = :username")
+@NamedQuery(name = Account.COUNT_ADMINISTRATORS,
+        query = "select count(a) from Account a where org.classreg.people.Role.ADMIN member of a.person.roles")
+public class Account {
+
+    public static final String BY_USERNAME = "Account.byUsername";
+    public static final String COUNT_ADMINISTRATORS = "Account.countAdministrators";
+
+    @Id
+    @OneToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "person_id")
+    private Person person;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    protected Account() {
+    }
+
+    Account(Person person, String passwordHash) {
+        this.person = person;
+        this.passwordHash = passwordHash;
+    }
+
+    void changePassword(String newHash) {
+        passwordHash = newHash;
+    }
+
+    Person getPerson() {
+        return person;
+    }
+
+    String getPasswordHash() {
+        return passwordHash;
+    }
+}
