@@ -28,7 +28,8 @@ import java.util.Set;
 @Table(name = "class_section")
 @SequenceGenerator(name = "class_section", sequenceName = "class_section_seq", allocationSize = 50)
 @NamedQuery(name = ClassSection.OF_PROGRAM, query = """
-        select s from ClassSection s join fetch s.subject join fetch s.program where s.program.code = :program order by s.code""",
+        select s from ClassSection s join fetch s.subject u join fetch u.category join fetch s.program
+        where s.program.code = :program order by s.code""",
         hints = {
             @QueryHint(name = "eclipselink.batch.type", value = "IN"),
             @QueryHint(name = "eclipselink.batch", value = "s.meetings"),
@@ -37,6 +38,8 @@ import java.util.Set;
 @NamedQuery(name = ClassSection.BY_CODE, query = """
         select s from ClassSection s join fetch s.subject join fetch s.program
         where s.program.code = :program and s.code = :code""")
+@NamedQuery(name = ClassSection.BY_SOURCED_IDS,
+        query = "select s from ClassSection s join fetch s.program where s.sourcedId in :ids")
 @NamedQuery(name = ClassSection.LOCK, lockMode = LockModeType.PESSIMISTIC_WRITE,
         query = "select s from ClassSection s where s.id in :ids order by s.id",
         hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
@@ -44,6 +47,7 @@ public class ClassSection {
 
     public static final String OF_PROGRAM = "ClassSection.ofProgram";
     public static final String BY_CODE = "ClassSection.byCode";
+    public static final String BY_SOURCED_IDS = "ClassSection.bySourcedIds";
     public static final String LOCK = "ClassSection.lock";
 
     @Id
@@ -185,6 +189,10 @@ public class ClassSection {
 
     public String getCode() {
         return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
     }
 
     /** The title of the class. */

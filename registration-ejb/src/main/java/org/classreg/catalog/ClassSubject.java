@@ -20,10 +20,13 @@ import java.util.OptionalInt;
 @SequenceGenerator(name = "class_subject", sequenceName = "class_subject_seq", allocationSize = 50)
 @NamedQuery(name = ClassSubject.OF_PROGRAM, query = "select s from ClassSubject s where s.program = :program order by s.code")
 @NamedQuery(name = ClassSubject.BY_CODE, query = "select s from ClassSubject s where s.program.code = :program and s.code = :code")
+@NamedQuery(name = ClassSubject.BY_SOURCED_IDS,
+        query = "select s from ClassSubject s join fetch s.program where s.sourcedId in :ids")
 public class ClassSubject {
 
     public static final String OF_PROGRAM = "ClassSubject.ofProgram";
     public static final String BY_CODE = "ClassSubject.byCode";
+    public static final String BY_SOURCED_IDS = "ClassSubject.bySourcedIds";
 
     @Id
     @GeneratedValue(generator = "class_subject")
@@ -108,6 +111,10 @@ public class ClassSubject {
 
     public String getCode() {
         return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
     }
 
     public String getSourcedId() {

@@ -23,6 +23,14 @@ import java.util.Set;
 @Entity
 @SequenceGenerator(name = "person", sequenceName = "person_seq", allocationSize = 50)
 @NamedQuery(name = Person.BY_USERNAME, query = "select p from Person p where p.username = :username")
+@NamedQuery(name = Person.BY_USERNAMES, query = "select p from Person p where p.username in :ids",
+        hints = {
+            @QueryHint(name = "eclipselink.batch.type", value = "IN"),
+            @QueryHint(name = "eclipselink.batch", value = "p.roles")})
+@NamedQuery(name = Person.BY_SOURCED_IDS, query = "select p from Person p where p.sourcedId in :ids",
+        hints = {
+            @QueryHint(name = "eclipselink.batch.type", value = "IN"),
+            @QueryHint(name = "eclipselink.batch", value = "p.roles")})
 @NamedQuery(name = Person.ALL, query = "select p from Person p")
 @NamedQuery(name = Person.SEARCH, query = """
         select p from Person p
@@ -39,6 +47,8 @@ import java.util.Set;
 public class Person {
 
     public static final String BY_USERNAME = "Person.byUsername";
+    public static final String BY_USERNAMES = "Person.byUsernames";
+    public static final String BY_SOURCED_IDS = "Person.bySourcedIds";
     public static final String ALL = "Person.all";
     public static final String SEARCH = "Person.search";
     public static final String LOCK = "Person.lock";
@@ -123,6 +133,10 @@ public class Person {
 
     public String getUsername() {
         return username;
+    }
+
+    public void setUsername(String username) {
+        this.username = username;
     }
 
     public String getSourcedId() {

@@ -34,12 +34,13 @@ import org.classreg.time.Expirable;
         + " join e.section.meetings m, ClassSection other join other.meetings n"
         + " where other = :section and e.section <> other and e.student = :student and e.type.takesSeat = true and " + VALID_AT
         + " and m.timeslot.startsAt < n.timeslot.endsAt and n.timeslot.startsAt < m.timeslot.endsAt")
-@NamedQuery(name = StudentRegistration.HISTORY, query = StudentRegistration.SELECT
+@NamedQuery(name = StudentRegistration.HISTORY, query = StudentRegistration.SELECT + " join fetch e.startedBy left join fetch e.endedBy"
         + " where e.student = :student and s.program = :program order by e.startDate desc nulls last, e.id desc")
 @NamedQuery(name = StudentRegistration.ACTIVE_IN_SECTION, query = StudentRegistration.SELECT
         + " where e.section = :section and e.endDate is null order by e.id")
 @NamedQuery(name = StudentRegistration.ACTIVE_OF_STUDENT, query = StudentRegistration.SELECT
         + " where e.student = :student and e.section = :section and e.endDate is null order by e.id")
+@NamedQuery(name = StudentRegistration.BY_SOURCED_IDS, query = StudentRegistration.SELECT + " where e.sourcedId in :ids")
 public class StudentRegistration extends Expirable {
 
     /** Valid at :at, of :student in :program, by section. */
@@ -65,6 +66,9 @@ public class StudentRegistration extends Expirable {
 
     /** All of :student in :section that have not ended. */
     public static final String ACTIVE_OF_STUDENT = "StudentRegistration.activeOfStudent";
+
+    /** Of these keys, ended or not. */
+    public static final String BY_SOURCED_IDS = "StudentRegistration.bySourcedIds";
 
     static final String SELECT = "select e from StudentRegistration e"
             + " join fetch e.student p join fetch e.section s join fetch s.subject join fetch s.program join fetch e.type t";

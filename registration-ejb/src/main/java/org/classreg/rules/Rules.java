@@ -12,6 +12,9 @@ public enum Rules {
     SEAT(new OnlyStudents(), new AcceptedClasses(), new NotCancelled(), new OpenSections(), new GradeInRange(),
             new OneSectionAClass(), new NoScheduleConflict(), new SeatsLeft()),
 
+    /** For a seat that was given out elsewhere, in a system that is imported from: what nobody may break. */
+    GIVEN_SEAT(new OnlyStudents(), new NotCancelled(), new OneSectionAClass(), new NoScheduleConflict(), new SeatsLeft()),
+
     /** For a wish, such as Interested or Priority/1: that the section may come about. */
     PREFERENCE(new OnlyStudents(), new AcceptedClasses(), new NotCancelled()),
 

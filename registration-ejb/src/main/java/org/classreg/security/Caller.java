@@ -24,6 +24,13 @@ public class Caller {
         return security.isCallerInRole(role.roleName());
     }
 
+    /** @throws Forbidden unless the caller has the role; for work that must not even begin, such as reading a file that was sent */
+    public void require(Role role) {
+        if (!is(role)) {
+            throw new Forbidden("Your role does not allow this.");
+        }
+    }
+
     /** Whether the caller is an administrator, a teacher, or this very student. */
     public boolean mayRead(Person student) {
         return is(Role.TEACHER) || mayActFor(student);

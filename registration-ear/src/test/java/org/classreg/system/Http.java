@@ -1,0 +1,125 @@
+package org.classreg.system;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Requests to a server under test, each with the same headers. Immutable; follows no redirects and keeps no cookies. */
+public final class Http {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    private final URI base;
+    private final Map<String, String> headers;
+
+    private Http(URI base, Map<String, String> headers) {
+        this.base = base;
+        this.headers = Map.copyOf(headers);
+    }
+
+    public static Http of(URI base) {
+        return new Http(base, Map.of());
+    }
+
+    /** The same requests with one header more. */
+    public Http with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Http(base, more);
+    }
+
+    /** The same requests with Basic credentials. */
+    public Http as(String user, String password) {
+        byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    public Answer post(String path, JsonValue body) {
+        return post(path, body.toString(), "application/json");
+    }
+
+    public Answer post(String path, String body, String contentType) {
+        return post(path, body.getBytes(StandardCharsets.UTF_8), contentType);
+    }
+
+    public Answer post(String path, byte[] body, String contentType) {
+        return with("Content-Type", contentType).send("POST", path, body);
+    }
+
+    public Answer put(String path, JsonValue body) {
+        return with("Content-Type", "application/json").send("PUT", path, body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether a GET answers 200; a server that does not answer is no error. */
+    public boolean isOk(String path) {
+        try {
+            return get(path).status() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private Answer send(String method, String path, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What came back. */
+    public record Answer(int status, HttpHeaders headers, String body) {
+
+        /** The first value of the header, or an empty text. */
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
+        public JsonObject object() {
+            return json().asJsonObject();
+        }
+
+        public JsonArray array() {
+            return json().asJsonArray();
+        }
+
+        private JsonStructure json() {
+            try (var reader = Json.createReader(new StringReader(body))) {
+                return reader.read();
+            }
+        }
+    }
+}

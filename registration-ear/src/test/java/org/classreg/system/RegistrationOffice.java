@@ -1,0 +1,284 @@
+package org.classreg.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.classreg.system.Http.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an integrator relies on, over HTTP: the same on every server and database. */
+abstract class RegistrationOffice {
+
+    private final Http anonymous;
+    private final Http admin;
+    private final String prefix = "u" + UUID.randomUUID().toString().substring(0, 8);
+    private final String program = "p-" + prefix;
+    private final String sections = "/api/v1/programs/" + program + "/sections";
+
+    RegistrationOffice(Http anonymous) {
+        this.anonymous = anonymous;
+        admin = anonymous.as(Running.ADMIN, Running.PASSWORD);
+    }
+
+    @BeforeEach
+    void aSmallProgramIsImported() {
+        assertThat(admin.post("/api/v1/imports/oneroster", RosterZip.small(program, prefix), "application/zip").status()).isEqualTo(200);
+    }
+
+    @Test
+    void programsAndSectionsAreListedInTheirShapes() {
+        assertThat(admin.get("/api/v1/programs").array()).extracting(listed -> listed.asJsonObject().getString("code")).contains(program);
+        assertThat(admin.get("/api/v1/programs/" + program).object().getString("timeZone")).isEqualTo("America/New_York");
+
+        var section = admin.get(sections + "/X1s1").object();
+        assertThat(section.keySet()).containsExactly("code", "title", "capacity", "enrolled", "seatsLeft", "status", "registrationOpen",
+                "meetings", "rooms");
+        assertThat(section.getInt("seatsLeft")).isEqualTo(2);
+        assertThat(section.getString("status")).isEqualTo("accepted");
+        assertThat(section.getJsonArray("meetings").getJsonObject(0).getString("start")).isEqualTo("2026-03-07T10:00:00-05:00");
+        assertThat(section.getJsonArray("rooms").getString(0)).isEqualTo("Room 1");
+        assertThat(codes(admin.get(sections).array(), "code")).containsExactly("X1s1", "X1s2", "X2s1");
+    }
+
+    @Test
+    void listsArePagedByALinkToTheNext() {
+        var first = admin.get(sections + "?limit=2");
+        var next = first.header("Link").replaceFirst("^<https?://[^/]+(/[^>]+)>; rel=\"next\"$", "$1");
+
+        assertThat(codes(first.array(), "code")).containsExactly("X1s1", "X1s2");
+        var last = admin.get(next);
+        assertThat(codes(last.array(), "code")).containsExactly("X2s1");
+        assertThat(last.header("Link")).isEmpty();
+    }
+
+    @Test
+    void anEnrollmentIsCreatedAndFoundAtItsLocation() {
+        var created = enroll("X1s1", 1);
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.object().keySet()).containsExactly("id", "student", "name", "section", "type", "startDate", "endDate");
+        assertThat(created.object().getString("type")).isEqualTo("Enrolled");
+        assertThat(created.object().isNull("endDate")).isTrue();
+        var location = URI.create(created.header("Location")).getPath();
+        assertThat(admin.get(location).object()).isEqualTo(created.object());
+    }
+
+    @Test
+    void aRefusalHasEveryReasonAndChangesNothing() {
+        enroll("X2s1", 2);
+        enroll("X1s1", 1);
+
+        var refused = enroll("X2s1", 1);
+
+        assertProblem(refused, 409);
+        assertThat(codes(refused.object().getJsonArray("reasons"), "code")).containsExactly("SCHEDULE_CONFLICT", "SECTION_FULL");
+        var eligibility = admin.get(sections + "/X2s1/eligibility?student=" + prefix + 1).object();
+        assertThat(eligibility.getBoolean("eligible")).isFalse();
+        assertThat(eligibility.getJsonArray("reasons")).isEqualTo(refused.object().getJsonArray("reasons"));
+        assertThat(admin.get(sections + "/X2s1").object().getInt("enrolled")).isEqualTo(1);
+    }
+
+    @Test
+    void expiringTwiceAnswersTheSameAndTheRosterRemembers() {
+        var registration = enroll("X1s1", 1).object();
+        var expire = "/api/v1/registrations/" + registration.getJsonNumber("id") + "/expire";
+
+        var ended = admin.post(expire, JsonValue.EMPTY_JSON_OBJECT);
+
+        assertThat(ended.status()).isEqualTo(200);
+        assertThat(admin.post(expire, JsonValue.EMPTY_JSON_OBJECT).body()).isEqualTo(ended.body());
+        assertThat(roster("X1s1", "")).isEmpty();
+        assertThat(roster("X1s1", "?at=" + registration.getString("startDate"))).containsExactly(prefix + 1);
+        var justBefore = OffsetDateTime.parse(registration.getString("startDate")).minus(Duration.ofMillis(1)).toInstant();
+        assertThat(roster("X1s1", "?at=" + justBefore)).isEmpty();
+    }
+
+    @Test
+    void aMoveIsOneStepInScheduleAndHistory() {
+        var old = enroll("X1s1", 1).object();
+
+        var moved = admin.post("/api/v1/registrations/" + old.getJsonNumber("id") + "/move",
+                Json.createObjectBuilder().add("section", "X1s2").build());
+
+        assertThat(moved.status()).isEqualTo(201);
+        assertThat(codes(admin.get(student(1) + "/schedule").array(), "section")).containsExactly("X1s2");
+        assertThat(codes(admin.get(student(1) + "/schedule?at=" + old.getString("startDate").replace("+", "%2B")).array(), "section"))
+                .containsExactly("X1s1");
+        var history = admin.get(student(1) + "/history").array();
+        assertThat(codes(history, "section")).containsExactly("X1s2", "X1s1");
+        assertThat(history.getJsonObject(1).getString("endDate")).isEqualTo(history.getJsonObject(0).getString("startDate"));
+    }
+
+    @Test
+    void tenThatComeAtOnceTakeTheTwoSeats() throws Exception {
+        var threads = Executors.newFixedThreadPool(10);
+        try {
+            var statuses = threads.invokeAll(IntStream.range(0, 12).<Callable<Integer>>mapToObj(i ->
+                    () -> enroll("X1s1", i % 4 + 1).status()).toList());
+            var created = 0;
+            for (var status : statuses) {
+                assertThat(status.get()).isIn(201, 409);
+                created += status.get() == 201 ? 1 : 0;
+            }
+            assertThat(created).isEqualTo(2);
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(roster("X1s1", "")).hasSize(2);
+    }
+
+    @Test
+    void preferencesAreReplacedAsAWholeAndConverted() {
+        assertThat(rank(1, "X1s1", "Priority/1").status()).isEqualTo(200);
+        assertThat(rank(1, "X2s1", "Interested", "X1s2", "Interested").status()).isEqualTo(200);
+        assertThat(rank(2, "X2s1", "Interested").status()).isEqualTo(200);
+        assertThat(admin.get(student(1) + "/preferences").body())
+                .isEqualTo("[{\"section\":\"X1s2\",\"type\":\"Interested\"},{\"section\":\"X2s1\",\"type\":\"Interested\"}]");
+
+        var conversion = admin.post("/api/v1/programs/" + program + "/lottery/convert", JsonValue.EMPTY_JSON_OBJECT).object();
+
+        assertThat(conversion.getJsonArray("converted")).hasSize(2);
+        var kept = conversion.getJsonArray("notConverted").getJsonObject(0);
+        assertThat(kept.getString("student")).isEqualTo(prefix + 2);
+        assertThat(codes(kept.getJsonArray("reasons"), "code")).containsExactly("SECTION_FULL");
+    }
+
+    @Test
+    void preferencesComeAsCsvTooAndComingAgainChangeNothing() {
+        var csv = "userSourcedId,classSourcedId,type\nU-%1$s1,%2$s-X1s1,Priority/1\nU-%1$s2,%2$s-X1s1,Interested\n".formatted(prefix, program);
+        var path = "/api/v1/programs/" + program + "/imports/preferences";
+        assertThat(admin.post(path, csv, "text/csv").status()).isEqualTo(200);
+
+        var again = admin.post(path, csv, "text/csv").object().getJsonArray("lines").getJsonObject(0);
+        assertThat(again.getInt("added")).isZero();
+        assertThat(again.getInt("unchanged")).isEqualTo(2);
+
+        var broken = admin.post(path, csv + "U-nobody," + program + "-X1s1,Wanted\n", "text/csv");
+        assertProblem(broken, 400);
+        assertThat(broken.object().getJsonArray("importErrors")).extracting(JsonValue::asJsonObject).extracting(
+                error -> error.getString("file") + ":" + error.getInt("line") + ":" + error.getString("column"))
+                .containsExactlyInAnyOrder("preferences.csv:4:userSourcedId", "preferences.csv:4:type");
+    }
+
+    @Test
+    void importingTheSameFilesAgainChangesNothing() {
+        var again = admin.post("/api/v1/imports/oneroster", RosterZip.small(program, prefix), "application/zip").object();
+
+        assertThat(again.getJsonArray("lines")).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.asJsonObject().getInt("added")).isZero();
+            assertThat(line.asJsonObject().getInt("changed")).isZero();
+            assertThat(line.asJsonObject().getInt("ended")).isZero();
+        });
+    }
+
+    @Test
+    void whateverIsWrongIsAProblemThatNamesIt() {
+        assertProblem(admin.get("/api/v1/programs/nowhere"), 404);
+        assertProblem(admin.get(sections + "/X9s9/roster"), 404);
+        assertProblem(admin.get("/api/v1/students/nobody/programs/" + program + "/history"), 404);
+        assertProblem(admin.get("/api/v1/registrations/0"), 404);
+        assertProblem(admin.get("/api/v1/registrations/99999999999999999999"), 404);
+        assertProblem(admin.get("/api/v1/nothing"), 404);
+        assertProblem(admin.get("/api/nothing"), 404);
+        assertProblem(admin.delete("/api/v1/programs"), 405);
+        assertProblem(admin.post(sections + "/X1s1/registrations", "student=x", "text/plain"), 415);
+        assertThat(faults(admin.get(sections + "?limit=0"))).containsExactly("limit");
+        assertThat(faults(admin.get(sections + "?cursor=!"))).containsExactly("cursor");
+        assertThat(faults(admin.get(sections + "/X1s1/roster?at=yesterday"))).containsExactly("at");
+        assertThat(faults(admin.get(sections + "/X1s1/roster?type=Wanted"))).containsExactly("type");
+        assertThat(faults(admin.get(sections + "/X1s1/eligibility"))).containsExactly("student");
+        for (var body : List.of("{}", "{\"student\":\"\"}", "{\"student\":null}", "{\"student\":{}}")) {
+            assertThat(faults(admin.post(sections + "/X1s1/registrations", body, "application/json"))).containsExactly("student");
+        }
+        assertThat(faults(admin.post(sections + "/X1s1/registrations", "{\"studnet\":\"a\"}", "application/json"))).containsExactly("studnet");
+        for (var body : List.of("", "{", "[]", "null", "7")) {
+            assertThat(faults(admin.post(sections + "/X1s1/registrations", body, "application/json"))).isNotEmpty();
+        }
+        assertThat(faults(rank(1, "X9s9", "Interested", "X1s1", "Wanted"))).containsExactly("[0].section", "[1].type");
+    }
+
+    @Test
+    void everyoneSeesOnlyWhatTheRoleAllows() {
+        assertProblem(anonymous.get("/api/v1/programs"), 401);
+        assertProblem(anonymous.as(Running.ADMIN, "wrong").get("/api/v1/programs"), 401);
+        assertThat(anonymous.get("/health").status()).isEqualTo(200);
+        assertThat(anonymous.get("/openapi").body()).contains("/api/v1/programs/{program}/sections/{section}/roster");
+
+        var student = signedIn(1);
+        var another = enroll("X1s1", 2).object();
+        assertThat(student.get(sections).status()).isEqualTo(200);
+        assertThat(student.get(student(1) + "/schedule").status()).isEqualTo(200);
+        assertProblem(student.get(student(2) + "/schedule"), 403);
+        assertProblem(student.get(sections + "/X1s1/roster"), 403);
+        assertProblem(student.get("/api/v1/registrations/" + another.getJsonNumber("id")), 404);
+        assertProblem(student.post("/api/v1/programs/" + program + "/lottery/convert", JsonValue.EMPTY_JSON_OBJECT), 403);
+        assertProblem(student.post("/api/v1/imports/oneroster", new byte[0], "application/zip"), 403);
+        assertProblem(register(student, "X1s1", 2, "Interested"), 403);
+        assertThat(register(student, "X1s1", 1, null).status()).isEqualTo(201);
+        assertProblem(register(student, "X1s1", 1, "Attended"), 403);
+    }
+
+    private Http signedIn(int number) {
+        var password = Json.createObjectBuilder().add("password", "a-students-password").build();
+        assertThat(admin.put("/api/v1/people/" + prefix + number + "/password", password).status()).isEqualTo(204);
+        return anonymous.as(prefix + number, "a-students-password");
+    }
+
+    private Answer enroll(String section, int number) {
+        return register(admin, section, number, null);
+    }
+
+    private Answer register(Http caller, String section, int number, String type) {
+        var body = Json.createObjectBuilder().add("student", prefix + number);
+        if (type != null) {
+            body.add("type", type);
+        }
+        return caller.post(sections + "/" + section + "/registrations", body.build());
+    }
+
+    private Answer rank(int number, String... sectionsAndTypes) {
+        var body = Json.createArrayBuilder();
+        for (int i = 0; i < sectionsAndTypes.length; i += 2) {
+            body.add(Json.createObjectBuilder().add("section", sectionsAndTypes[i]).add("type", sectionsAndTypes[i + 1]));
+        }
+        return admin.put(student(number) + "/preferences", body.build());
+    }
+
+    private String student(int number) {
+        return "/api/v1/students/" + prefix + number + "/programs/" + program;
+    }
+
+    private List<String> roster(String section, String query) {
+        return codes(admin.get(sections + "/" + section + "/roster" + query.replace("+", "%2B")).array(), "student");
+    }
+
+    private static List<String> codes(JsonArray array, String field) {
+        return array.stream().map(entry -> entry.asJsonObject().getString(field)).toList();
+    }
+
+    private static List<String> faults(Answer answer) {
+        assertProblem(answer, 400);
+        return codes(answer.object().getJsonArray("errors"), "field");
+    }
+
+    private static void assertProblem(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        JsonObject problem = answer.object();
+        assertThat(problem.getInt("status")).isEqualTo(status);
+        assertThat(problem.keySet()).contains("type", "title", "detail");
+        assertThat(answer.body()).doesNotContain("Exception", "<html");
+    }
+}

@@ -1,0 +1,42 @@
+package org.classreg.system;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+import java.util.Map;
+
+/**
+ * Gives tests the one {@link MicroServer} that all of them share, or {@link Http} to it without credentials, as a parameter.
+ * The first test that asks starts it; JUnit closes it when the last has run. Each test must bring data of its own.
+ */
+public final class Running implements ParameterResolver {
+
+    public static final String ADMIN = "admin";
+    public static final String PASSWORD = "admin-of-the-tests";
+
+    private static final Namespace NAMESPACE = Namespace.create(Running.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == MicroServer.class || type == Http.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        MicroServer server = server(context);
+        return parameter.getParameter().getType() == Http.class ? Http.of(server.baseUri()) : server;
+    }
+
+    static MicroServer server(ExtensionContext context) {
+        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(MicroServer.class,
+            key -> MicroServer.start(administrator()), MicroServer.class);
+    }
+
+    /** The environment variables that make the administrator of the tests. */
+    static Map<String, String> administrator() {
+        return Map.of("REGISTRATION_ADMIN_USER", ADMIN, "REGISTRATION_ADMIN_PASSWORD", PASSWORD);
+    }
+}

@@ -1,0 +1,166 @@
+package org.classreg.exchange;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.ClassSubject;
+import org.classreg.catalog.Program;
+import org.classreg.people.Person;
+import org.classreg.registration.Locks;
+import org.classreg.registration.RegistrationType;
+import org.classreg.registration.StudentRegistration;
+
+/**
+ * All that an import speaks of and the office knows, loaded by a few queries however many rows there are. What the import adds
+ * is entered too.
+ */
+final class Directory {
+
+    /** Databases limit how many values a query may list. */
+    private static final int CHUNK = 1_000;
+
+    private final EntityManager em;
+    private final Keys keys;
+    private final Map<String, Person> people = new HashMap<>();
+    private final Map<String, Person> peopleByUsername = new HashMap<>();
+    private final Set<Program> programs = new LinkedHashSet<>();
+    private final Map<String, ProgramContents> contents = new LinkedHashMap<>();
+    private final Map<String, ClassSection> sections = new HashMap<>();
+    private final Map<String, StudentRegistration> enrollments = new HashMap<>();
+    private final Map<String, RegistrationType> types = new LinkedHashMap<>();
+    private final List<StudentRegistration> registrations = new ArrayList<>();
+
+    /** Finds the people and the programs that an import speaks of. */
+    Directory(EntityManager em, Keys keys, List<RegistrationType> types) {
+        this.em = em;
+        this.keys = keys;
+        types.forEach(type -> this.types.put(type.getName(), type));
+        inChunks(Person.BY_SOURCED_IDS, Person.class, keys.people(), this::enter);
+        inChunks(Person.BY_USERNAMES, Person.class, keys.usernames(), this::enter);
+        inChunks(StudentRegistration.BY_SOURCED_IDS, StudentRegistration.class, keys.enrollments(),
+                enrollment -> enrollments.put(enrollment.getSourcedId(), enrollment));
+        findPrograms();
+    }
+
+    private void findPrograms() {
+        em.createNamedQuery(Program.ALL, Program.class).getResultStream()
+                .filter(program -> keys.programs().contains(program.getCode())).forEach(programs::add);
+        inChunks(ClassSubject.BY_SOURCED_IDS, ClassSubject.class, keys.courses(), subject -> programs.add(subject.getProgram()));
+        inChunks(ClassSection.BY_SOURCED_IDS, ClassSection.class, keys.sections(), section -> programs.add(section.getProgram()));
+        enrollments.values().forEach(enrollment -> programs.add(enrollment.getSection().getProgram()));
+    }
+
+    /** Locks the people, until the transaction ends. */
+    void lockPeople(Locks locks) {
+        var inOrder = Stream.concat(people.values().stream(),
+                        Stream.concat(peopleByUsername.values().stream(), enrollments.values().stream().map(StudentRegistration::getStudent)))
+                .distinct().sorted(Comparator.comparing(Person::getId)).toList();
+        for (int i = 0; i < inOrder.size(); i += CHUNK) {
+            locks.students(inOrder.subList(i, Math.min(inOrder.size(), i + CHUNK)));
+        }
+    }
+
+    /** Locks the sections of the programs, until the transaction ends; only after the people. */
+    void lockSections(Locks locks) {
+        locks.sections(programs.stream()
+                .flatMap(program -> em.createNamedQuery(ClassSection.OF_PROGRAM, ClassSection.class)
+                        .setParameter("program", program.getCode()).getResultStream())
+                .toList());
+    }
+
+    /** Reads, behind the locks, what the programs have and who is registered in them. */
+    void open(Changes changes) {
+        programs.forEach(program -> enter(new ProgramContents(program, changes).load(em)));
+        contents.values().forEach(program -> sections.putAll(program.sections()));
+        inChunks(StudentRegistration.BY_SOURCED_IDS, StudentRegistration.class, keys.enrollments(),
+                enrollment -> enrollments.put(enrollment.getSourcedId(), enrollment));
+        var seatsAndWishes = types.values().stream().filter(type -> type.takesSeat() || type.isPreference())
+                .map(RegistrationType::getName).toList();
+        programs.forEach(program -> registrations.addAll(em
+                .createNamedQuery(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class)
+                .setParameter("program", program)
+                .setParameter("types", seatsAndWishes)
+                .setParameter("at", changes.at())
+                .getResultList()));
+    }
+
+    private <T> void inChunks(String query, Class<T> type, Collection<String> ids, Consumer<T> taker) {
+        var all = List.copyOf(ids);
+        for (int i = 0; i < all.size(); i += CHUNK) {
+            em.createNamedQuery(query, type)
+                    .setParameter("ids", all.subList(i, Math.min(all.size(), i + CHUNK)))
+                    .setHint("eclipselink.refresh", true)
+                    .getResultList().forEach(taker);
+        }
+    }
+
+    void enter(Person person) {
+        peopleByUsername.put(person.getUsername(), person);
+        if (person.getSourcedId() != null) {
+            people.put(person.getSourcedId(), person);
+        }
+    }
+
+    void enter(ProgramContents program) {
+        contents.put(program.program().getCode(), program);
+    }
+
+    void enter(ProgramContents program, ClassSection section) {
+        program.enter(section);
+        sections.put(section.getSourcedId(), section);
+    }
+
+    /** By sourcedId; null if there is none. */
+    Person person(String id) {
+        return people.get(id);
+    }
+
+    /** Null if there is none. */
+    Person personByUsername(String username) {
+        return peopleByUsername.get(username);
+    }
+
+    /** By code; null if there is none. */
+    ProgramContents program(String code) {
+        return contents.get(code);
+    }
+
+    Collection<ProgramContents> programs() {
+        return contents.values();
+    }
+
+    /** By sourcedId; null if there is none. */
+    ClassSection section(String id) {
+        return sections.get(id);
+    }
+
+    /** By sourcedId, ended or not; null if there is none. */
+    StudentRegistration enrollment(String id) {
+        return enrollments.get(id);
+    }
+
+    RegistrationType type(String name) {
+        return types.get(name);
+    }
+
+    Map<String, RegistrationType> preferenceTypes() {
+        return types.values().stream().filter(RegistrationType::isPreference)
+                .collect(Collectors.toMap(RegistrationType::getName, type -> type, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** Those with a seat, and preferences, that are valid in the programs. */
+    List<StudentRegistration> registrations() {
+        return registrations;
+    }
+}

@@ -1,0 +1,37 @@
+package org.classreg.api.exchange;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.classreg.exchange.CsvFiles;
+import org.classreg.exchange.ImportReport;
+import org.classreg.exchange.Imports;
+import org.classreg.exchange.Progress;
+import org.classreg.people.Role;
+import org.classreg.security.Caller;
+
+/** Takes in the preferences of students as CSV. All or nothing. */
+@Path("programs/{program}/imports/preferences")
+@ApplicationScoped
+public class PreferencesResource {
+
+    @Inject
+    Imports imports;
+
+    @Inject
+    Caller caller;
+
+    @POST
+    @Consumes("text/csv")
+    @Produces(MediaType.APPLICATION_JSON)
+    public ImportReport importCsv(@PathParam("program") String program, InputStream csv) {
+        caller.require(Role.ADMIN);
+        return imports.importPreferences(program, CsvFiles.ofFile("preferences.csv", csv), new Progress());
+    }
+}

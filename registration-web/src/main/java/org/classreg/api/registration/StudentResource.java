@@ -1,0 +1,68 @@
+package org.classreg.api.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.classreg.api.Instants;
+import org.classreg.api.Paging;
+import org.classreg.registration.Preferences;
+import org.classreg.registration.Schedules;
+
+/** What a student has, had and wishes for in a program. */
+@Path("students/{student}/programs/{program}")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class StudentResource {
+
+    @Inject
+    Schedules schedules;
+
+    @Inject
+    Preferences preferences;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    @Path("schedule")
+    public Response schedule(@PathParam("student") String student, @PathParam("program") String program, @QueryParam("at") String at,
+            @BeanParam Paging paging) {
+        var instant = Instants.read("at", at, clock.instant());
+        return paging.cut(schedules.schedule(program, student, instant), RegistrationJson::of);
+    }
+
+    @GET
+    @Path("history")
+    public Response history(@PathParam("student") String student, @PathParam("program") String program, @BeanParam Paging paging) {
+        return paging.page(schedules.history(program, student, paging.first(), paging.window()), RegistrationJson::of, null);
+    }
+
+    @GET
+    @Path("preferences")
+    public Response preferences(@PathParam("student") String student, @PathParam("program") String program, @BeanParam Paging paging) {
+        return paging.cut(preferences.of(program, student), PreferenceJson::of);
+    }
+
+    @PUT
+    @Path("preferences")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public List<PreferenceJson> rank(@PathParam("student") String student, @PathParam("program") String program,
+            @NotNull @Size(max = 1_000) List<@NotNull @Valid PreferenceJson> wanted) {
+        return preferences.rank(program, student, wanted.stream().map(PreferenceJson::toPreference).toList()).stream()
+                .map(PreferenceJson::of).toList();
+    }
+}

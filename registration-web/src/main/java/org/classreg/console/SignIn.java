@@ -1,0 +1,87 @@
+package org.classreg.console;
+
+import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The way in and out. */
+@Named
+@RequestScoped
+public class SignIn {
+
+    @Inject
+    SecurityContext security;
+
+    @Inject
+    ExternalContext external;
+
+    private String username;
+    private String password;
+    private String from;
+
+    /** Signs in and goes on to the page that was asked for, or says that it cannot be. */
+    public void signIn() throws IOException {
+        var credential = new UsernamePasswordCredential(username == null ? "" : username.strip(), password == null ? "" : password);
+        var status = security.authenticate((HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse(),
+                withParams().credential(credential).newAuthentication(true));
+        if (status == AuthenticationStatus.SUCCESS) {
+            goOn();
+        } else {
+            Messages.error("The username or password is wrong.");
+        }
+    }
+
+    /** Sends who is signed in already on. */
+    public void skip() throws IOException {
+        if (security.getCallerPrincipal() != null) {
+            goOn();
+        }
+    }
+
+    public void signOut() throws IOException {
+        external.invalidateSession();
+        external.redirect(external.getRequestContextPath() + "/login");
+    }
+
+    private void goOn() throws IOException {
+        external.redirect(external.getRequestContextPath() + (isLocalPath(from) ? from : "/"));
+    }
+
+    /** Whether the address stays on this server: nothing that a browser could take for another host. */
+    static boolean isLocalPath(String address) {
+        return address != null && address.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?");
+    }
+
+    public String getUsername() {
+        return username;
+    }
+
+    public void setUsername(String username) {
+        this.username = username;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = from;
+    }
+}

@@ -1,0 +1,115 @@
+package org.classreg.console.program;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.classreg.catalog.Catalog;
+import org.classreg.catalog.ClassCategory;
+import org.classreg.catalog.ClassSection;
+import org.classreg.console.Fill;
+import org.classreg.console.ProgramView;
+import org.primefaces.PrimeFaces;
+
+/** The sections of a program, and how full they are from moment to moment. */
+@Named
+@ViewScoped
+public class SectionsPage implements Serializable {
+
+    @Inject
+    Catalog catalog;
+
+    private String code;
+    private ProgramView program;
+    private List<SectionRow> rows;
+    private List<SectionRow> filtered;
+    private Map<String, String> categories;
+    private Map<String, Fill> fills;
+
+    /** Reads the sections; without such a program there is no page. */
+    public void load() {
+        program = ProgramView.of(catalog.getProgram(code));
+        var sections = catalog.sections(code);
+        rows = sections.stream().map(SectionRow::of).collect(Collectors.toCollection(ArrayList::new));
+        categories = sections.stream().map(section -> section.getSubject().getCategory())
+                .collect(Collectors.toMap(ClassCategory::getSymbol, ClassCategory::getTitle, (one, same) -> one, TreeMap::new));
+        count(sections);
+    }
+
+    /** Counts the seats anew and hands the numbers to the script of the page, which alone changes: nobody loses the place. */
+    public void refresh() {
+        count(catalog.sections(code));
+        var numbers = Json.createObjectBuilder();
+        fills.forEach((section, fill) -> numbers.add("section " + section, numbers(fill)));
+        categories.keySet().forEach(symbol -> numbers.add("category " + symbol, numbers(categoryFill(symbol))));
+        numbers.add("program", numbers(getTotal()));
+        PrimeFaces.current().ajax().addCallbackParam("fills", numbers.build().toString());
+        PrimeFaces.current().ajax().addCallbackParam("fullSections", getFullSections());
+    }
+
+    private static JsonArrayBuilder numbers(Fill fill) {
+        return Json.createArrayBuilder().add(fill.taken()).add(fill.seats());
+    }
+
+    private void count(List<ClassSection> sections) {
+        fills = sections.stream().collect(Collectors.toMap(ClassSection::getCode, Fill::of));
+    }
+
+    /** Tells the table which rows to keep while somebody types. */
+    public boolean matches(Object row, Object text, Locale locale) {
+        return text == null || ((SectionRow) row).matches(text.toString());
+    }
+
+    public Fill fill(String section) {
+        return fills.getOrDefault(section, Fill.NONE);
+    }
+
+    public Fill categoryFill(String symbol) {
+        return Fill.sum(rows.stream().filter(row -> row.category().equals(symbol)).map(row -> fill(row.code())));
+    }
+
+    public Fill getTotal() {
+        return Fill.sum(fills.values().stream());
+    }
+
+    public long getFullSections() {
+        return fills.values().stream().filter(Fill::full).count();
+    }
+
+    /** Titles by symbol. */
+    public Map<String, String> getCategories() {
+        return categories;
+    }
+
+    public ProgramView getProgram() {
+        return program;
+    }
+
+    public List<SectionRow> getRows() {
+        return rows;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public List<SectionRow> getFiltered() {
+        return filtered;
+    }
+
+    public void setFiltered(List<SectionRow> filtered) {
+        this.filtered = filtered;
+    }
+}

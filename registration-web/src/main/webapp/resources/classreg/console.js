@@ -1,0 +1,84 @@
+/* What the pages do beyond PrimeFaces: keys, search as you type, and live numbers. */
+window.ClassReg = (function () {
+  'use strict';
+
+  /** Shows "taken of seats" and the bar beside it. */
+  function showFill(element, taken, seats) {
+    var bar = element.querySelector('progress');
+    bar.max = seats || 1;
+    bar.value = taken;
+    element.querySelector('.taken').textContent = taken;
+    element.querySelector('.seats').textContent = seats;
+    element.classList.toggle('full', taken >= seats);
+  }
+
+  function setText(id, text) {
+    var element = document.getElementById(id);
+    if (element) {
+      element.textContent = text;
+    }
+  }
+
+  /** Puts the numbers that a poll brought in their places. */
+  function showFills(answer) {
+    if (!answer || !answer.fills) {
+      return;
+    }
+    var fills = JSON.parse(answer.fills);
+    document.querySelectorAll('[data-fill]').forEach(function (element) {
+      var fill = fills[element.dataset.fill];
+      if (fill) {
+        showFill(element, fill[0], fill[1]);
+      }
+    });
+    setText('figure-full', answer.fullSections);
+    setText('figure-seats', fills.program[1]);
+    setText('figure-left', fills.program[1] - fills.program[0]);
+  }
+
+  var typing;
+
+  document.addEventListener('input', function (event) {
+    var target = event.target;
+    if (target.dataset.filters) {
+      clearTimeout(typing);
+      typing = setTimeout(function () { PF(target.dataset.filters).filter(); }, 150);
+    }
+  });
+
+  document.addEventListener('change', function (event) {
+    if (event.target.matches('[data-submits]')) {
+      event.target.form.requestSubmit();
+    }
+  });
+
+  document.addEventListener('keydown', function (event) {
+    var field = document.querySelector('[data-hotkey="' + CSS.escape(event.key) + '"]');
+    var isTyping = event.target.closest('input, textarea, select, [contenteditable]');
+    if (field && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      field.focus();
+    } else if (event.key === 'Enter' && event.target.type === 'search') {
+      event.preventDefault();
+    }
+  });
+
+  /* An answer that is none: the server failed or is out of reach. Messages of the pages come from the server, this one cannot. */
+  jQuery(document).on('pfAjaxError', function () {
+    var box = document.createElement('p');
+    box.className = 'reasons';
+    box.setAttribute('role', 'alert');
+    box.textContent = 'The server did not answer as it should. Load the page again.';
+    document.getElementById('messages').replaceChildren(box);
+  });
+
+  /* Nobody looks at a hidden page: it asks for nothing. */
+  document.addEventListener('visibilitychange', function () {
+    var poll = window.PrimeFaces && PrimeFaces.widgets.live;
+    if (poll) {
+      poll[document.hidden ? 'stop' : 'start']();
+    }
+  });
+
+  return { showFills: showFills };
+})();
