@@ -92,9 +92,10 @@ public class ClassSection {
         this.code = code;
     }
 
-    /** Meets in exactly these timeslots and rooms from now on; meetings that stay the same are kept. */
+    /** Meets in exactly these timeslots and rooms from now on; meetings whose timeslot stays are kept. */
     public void meet(Map<Timeslot, Set<Room>> wanted) {
-        meetings.removeIf(meeting -> !meeting.getRooms().equals(wanted.get(meeting.getTimeslot())));
+        meetings.removeIf(meeting -> !wanted.containsKey(meeting.getTimeslot()));
+        meetings.forEach(meeting -> meeting.use(wanted.get(meeting.getTimeslot())));
         var kept = meetings.stream().map(Meeting::getTimeslot).toList();
         wanted.forEach((timeslot, rooms) -> {
             if (!kept.contains(timeslot)) {

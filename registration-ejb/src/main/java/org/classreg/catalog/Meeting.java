@@ -43,6 +43,12 @@ public class Meeting {
         this.rooms.addAll(rooms);
     }
 
+    /** Uses exactly these rooms from now on. */
+    void use(Set<Room> wanted) {
+        rooms.retainAll(wanted);
+        rooms.addAll(wanted);
+    }
+
     /** The seats of all rooms together; empty without a room, or when a room's seats are unknown. */
     public OptionalInt roomSeats() {
         if (rooms.isEmpty() || rooms.stream().anyMatch(room -> room.seats().isEmpty())) {

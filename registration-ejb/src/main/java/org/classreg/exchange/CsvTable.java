@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One CSV file: a header and rows. Blank lines are passed over, and a byte order mark is. */
 final class CsvTable {
@@ -41,24 +43,27 @@ final class CsvTable {
     static CsvTable read(CsvFiles files, String name, ImportErrors errors, String... required) {
         var table = new CsvTable(name, errors);
         if (files.has(name)) {
-            table.present = true;
-            table.parse(table.decode(files.content(name)));
-            for (var column : required) {
-                table.require(column);
-            }
+            table.decode(files.content(name)).ifPresent(text -> {
+                table.present = true;
+                table.parse(text);
+                Stream.of(required).forEach(table::require);
+            });
         }
         return table;
     }
 
-    private String decode(byte[] content) {
+    private Optional<String> decode(byte[] content) {
         var in = ByteBuffer.wrap(content);
         var out = CharBuffer.allocate(content.length);
-        if (UTF_8.newDecoder().decode(in, out, true).isError()) {
-            var before = new String(content, 0, in.position(), UTF_8);
-            errors.addUnreadable(new ImportError(name, 1 + lineBreaks(before), null, "This is not UTF-8 text."));
-        }
+        var isUtf8 = !UTF_8.newDecoder().decode(in, out, true).isError();
         var text = out.flip().toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        var nul = text.indexOf('\0');
+        if (!isUtf8 || nul >= 0) {
+            var before = nul < 0 ? text : text.substring(0, nul);
+            errors.addUnreadable(new ImportError(name, 1 + lineBreaks(before), null, "This is not UTF-8 text."));
+            return Optional.empty();
+        }
+        return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
     private void parse(String text) {
@@ -108,7 +113,7 @@ final class CsvTable {
         errors.add(new ImportError(name, line, column, reason));
     }
 
-    /** Whether the file is in the set. */
+    /** Whether the file is in the set, and text. */
     boolean isPresent() {
         return present;
     }

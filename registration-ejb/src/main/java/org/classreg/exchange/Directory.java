@@ -48,9 +48,13 @@ final class Directory {
         types.forEach(type -> this.types.put(type.getName(), type));
         inChunks(Person.BY_SOURCED_IDS, Person.class, keys.people(), this::enter);
         inChunks(Person.BY_USERNAMES, Person.class, keys.usernames(), this::enter);
+        findEnrollments();
+        findPrograms();
+    }
+
+    private void findEnrollments() {
         inChunks(StudentRegistration.BY_SOURCED_IDS, StudentRegistration.class, keys.enrollments(),
                 enrollment -> enrollments.put(enrollment.getSourcedId(), enrollment));
-        findPrograms();
     }
 
     private void findPrograms() {
@@ -63,8 +67,8 @@ final class Directory {
 
     /** Locks the people, until the transaction ends. */
     void lockPeople(Locks locks) {
-        var inOrder = Stream.concat(people.values().stream(),
-                        Stream.concat(peopleByUsername.values().stream(), enrollments.values().stream().map(StudentRegistration::getStudent)))
+        var enrolled = enrollments.values().stream().map(StudentRegistration::getStudent);
+        var inOrder = Stream.concat(enrolled, Stream.concat(people.values().stream(), peopleByUsername.values().stream()))
                 .distinct().sorted(Comparator.comparing(Person::getId)).toList();
         for (int i = 0; i < inOrder.size(); i += CHUNK) {
             locks.students(inOrder.subList(i, Math.min(inOrder.size(), i + CHUNK)));
@@ -83,8 +87,7 @@ final class Directory {
     void open(Changes changes) {
         programs.forEach(program -> enter(new ProgramContents(program, changes).load(em)));
         contents.values().forEach(program -> sections.putAll(program.sections()));
-        inChunks(StudentRegistration.BY_SOURCED_IDS, StudentRegistration.class, keys.enrollments(),
-                enrollment -> enrollments.put(enrollment.getSourcedId(), enrollment));
+        findEnrollments();
         var seatsAndWishes = types.values().stream().filter(type -> type.takesSeat() || type.isPreference())
                 .map(RegistrationType::getName).toList();
         programs.forEach(program -> registrations.addAll(em
@@ -100,7 +103,6 @@ final class Directory {
         for (int i = 0; i < all.size(); i += CHUNK) {
             em.createNamedQuery(query, type)
                     .setParameter("ids", all.subList(i, Math.min(all.size(), i + CHUNK)))
-                    .setHint("eclipselink.refresh", true)
                     .getResultList().forEach(taker);
         }
     }

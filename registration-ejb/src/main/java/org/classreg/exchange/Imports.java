@@ -114,7 +114,8 @@ public class Imports {
         }
         var changes = new Changes(journal, "importPreferences", clock.instant());
         directory.open(changes);
-        var preferences = new PreferencesImport(directory, changes, new Seats(directory.registrations()), References.in(program, directory));
+        var seats = new Seats(directory.registrations());
+        var preferences = new PreferencesImport(directory, changes, seats, References.in(program, directory));
         var report = new ImportReport(List.of(preferences.run(rows).line()));
         errors.refuse();
         finish(changes, progress, purpose);

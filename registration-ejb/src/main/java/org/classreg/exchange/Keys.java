@@ -16,7 +16,8 @@ record Keys(Set<String> programs, Set<String> courses, Set<String> sections, Set
         return new Keys(
                 union(List.of(set.sessions().ids(), terms(classes))),
                 union(List.of(set.courses().ids(), keys(classes, ClassRow::course))),
-                union(List.of(set.classes().ids(), keys(enrollments, EnrollmentRow::section), keys(set.preferences(), PreferenceRow::section))),
+                union(List.of(set.classes().ids(), keys(enrollments, EnrollmentRow::section),
+                        keys(set.preferences(), PreferenceRow::section))),
                 union(List.of(set.users().ids(), keys(set.roles().table().rows(), row -> row.raw(References.USER)),
                         keys(enrollments, EnrollmentRow::user), keys(set.preferences(), PreferenceRow::user))),
                 keys(set.users().active(), UserRow::username),

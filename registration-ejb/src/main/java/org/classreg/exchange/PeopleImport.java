@@ -89,14 +89,11 @@ final class PeopleImport {
     }
 
     private void shutOut(Person person, Row row) {
-        if (person == null) {
-            return;
-        }
-        if (!person.isEnabled()) {
-            tally.unchanged();
-        } else if (mayEnable(person, false, row, "status")) {
+        if (person != null && !person.isEnabled()) {
+            tally.watch(person);
+        } else if (person != null && mayEnable(person, false, row, "status")) {
             person.setEnabled(false);
-            tally.ended();
+            tally.watchEnded(person);
         }
     }
 

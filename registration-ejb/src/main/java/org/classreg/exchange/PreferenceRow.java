@@ -37,7 +37,8 @@ record PreferenceRow(Row row, String user, String section, String type) {
     }
 
     private static PreferenceRow of(Row row) {
-        var preference = new PreferenceRow(row, row.text(References.USER, Row.KEY), row.text(References.SECTION, Row.KEY), row.text(TYPE, 50));
+        var preference = new PreferenceRow(row, row.text(References.USER, Row.KEY), row.text(References.SECTION, Row.KEY),
+                row.text(TYPE, 50));
         return row.isGood() ? preference : null;
     }
 }

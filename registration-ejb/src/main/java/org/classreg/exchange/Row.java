@@ -23,7 +23,7 @@ final class Row {
         line = csv.getStartingLineNumber();
         values = csv.getFields();
         if (values.size() != table.width()) {
-            error(null, "The line has %d values, the header has %d columns.".formatted(values.size(), table.width()));
+            error(null, "The line has not as many values (%d) as the header has columns (%d).".formatted(values.size(), table.width()));
         }
     }
 
@@ -40,10 +40,6 @@ final class Row {
 
     long line() {
         return line;
-    }
-
-    String file() {
-        return table.name();
     }
 
     /** Whether the file has this column at all: one that it does not have says nothing, an empty value says none. */
@@ -72,10 +68,6 @@ final class Row {
         var text = raw(column);
         if (text.length() > longest) {
             error(column, "The value has %,d characters; at most %,d are taken.".formatted(text.length(), longest));
-            return null;
-        }
-        if (text.indexOf('\0') >= 0) {
-            error(column, "The value has a NUL character in it.");
             return null;
         }
         return text.isEmpty() ? null : text;

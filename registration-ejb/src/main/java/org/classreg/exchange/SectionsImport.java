@@ -126,14 +126,15 @@ final class SectionsImport {
     Tally<ClassSection> settle(Seats seats) {
         known.forEach((row, section) -> {
             if (section.getCapacity() < section.getEnrolled()) {
-                row.row().error(ClassRow.CAPACITY, "%d students are enrolled, but the section would have %d seats."
-                        .formatted(section.getEnrolled(), section.getCapacity()));
+                row.row().error(ClassRow.CAPACITY, "The section would have fewer seats (%d) than students who are enrolled (%d)."
+                        .formatted(section.getCapacity(), section.getEnrolled()));
             }
         });
         moved.forEach((row, section) -> {
             var students = seats.inTwoPlaces(section);
             if (!students.isEmpty()) {
-                row.row().error(ClassRow.MEETINGS, "The meetings overlap with other classes of students who are enrolled: " + names(students));
+                row.row().error(ClassRow.MEETINGS,
+                        "The meetings overlap with other classes of students who are enrolled: " + names(students));
             }
         });
         set.classes().deleted().forEach((id, row) -> cancel(directory.section(id), row));
@@ -150,12 +151,12 @@ final class SectionsImport {
             return;
         }
         if (section.getEnrolled() > 0) {
-            row.error("status", "%d students are enrolled; end their enrollments first.".formatted(section.getEnrolled()));
+            row.error("status", "Students are enrolled (%d); end their enrollments first.".formatted(section.getEnrolled()));
         } else if (section.getStatus() == ClassStatus.CANCELLED) {
-            tally.unchanged();
+            tally.watch(section);
         } else {
             section.setStatus(ClassStatus.CANCELLED);
-            tally.ended();
+            tally.watchEnded(section);
         }
     }
 }

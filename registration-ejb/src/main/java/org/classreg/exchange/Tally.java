@@ -13,6 +13,7 @@ import java.util.function.Function;
 final class Tally<E> {
 
     private static final List<Object> NEW = List.of("new");
+    private static final List<Object> ENDED = List.of("ended");
 
     private final String kind;
     private final Function<E, List<Object>> state;
@@ -45,6 +46,11 @@ final class Tally<E> {
         return thing;
     }
 
+    /** This thing has ended, whatever else is done to it. */
+    void watchEnded(E thing) {
+        before.put(thing, ENDED);
+    }
+
     void added() {
         added++;
     }
@@ -66,6 +72,8 @@ final class Tally<E> {
         before.forEach((thing, was) -> {
             if (was == NEW) {
                 added();
+            } else if (was == ENDED) {
+                ended();
             } else if (was.equals(state.apply(thing))) {
                 unchanged();
             } else {

@@ -20,8 +20,8 @@ record UserRow(Row row, String id, String username, String givenName, String fam
 
     static UserRow of(Row row) {
         var grades = Grades.of(row, GRADES);
-        return new UserRow(row, row.raw(Records.SOURCED_ID), row.text(USERNAME, 100), row.text("givenName", 200), row.text("familyName", 200),
-                row.flag(ENABLED), row.optionalText(EMAIL, 320), grades.isEmpty() ? null : grades.get(grades.size() - 1),
-                row.number(MAX_SECTIONS), RosterRole.ofOptional(row));
+        return new UserRow(row, row.raw(Records.SOURCED_ID), row.text(USERNAME, 100),
+                row.text("givenName", 200), row.text("familyName", 200), row.flag(ENABLED), row.optionalText(EMAIL, 320),
+                grades.isEmpty() ? null : grades.get(grades.size() - 1), row.number(MAX_SECTIONS), RosterRole.ofOptional(row));
     }
 }

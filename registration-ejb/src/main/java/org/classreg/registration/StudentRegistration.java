@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -40,7 +41,8 @@ import org.classreg.time.Expirable;
         + " where e.section = :section and e.endDate is null order by e.id")
 @NamedQuery(name = StudentRegistration.ACTIVE_OF_STUDENT, query = StudentRegistration.SELECT
         + " where e.student = :student and e.section = :section and e.endDate is null order by e.id")
-@NamedQuery(name = StudentRegistration.BY_SOURCED_IDS, query = StudentRegistration.SELECT + " where e.sourcedId in :ids")
+@NamedQuery(name = StudentRegistration.BY_SOURCED_IDS, query = StudentRegistration.SELECT + " where e.sourcedId in :ids",
+        hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
 public class StudentRegistration extends Expirable {
 
     /** Valid at :at, of :student in :program, by section. */
@@ -67,7 +69,7 @@ public class StudentRegistration extends Expirable {
     /** All of :student in :section that have not ended. */
     public static final String ACTIVE_OF_STUDENT = "StudentRegistration.activeOfStudent";
 
-    /** Of these keys, ended or not. */
+    /** Of the sourcedIds :ids, ended or not, read again if they have been read before. */
     public static final String BY_SOURCED_IDS = "StudentRegistration.bySourcedIds";
 
     static final String SELECT = "select e from StudentRegistration e"

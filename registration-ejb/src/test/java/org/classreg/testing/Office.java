@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.classreg.catalog.Catalog;
+import org.classreg.exchange.Imports;
 import org.classreg.lottery.Lotteries;
 import org.classreg.operations.Journal;
 import org.classreg.people.People;
@@ -47,7 +48,7 @@ public final class Office implements AutoCloseable {
                 .disableDiscovery()
                 .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Journal.class, Caller.class,
-                        SampleProgram.class)
+                        SampleProgram.class, Imports.class)
                 .addExtension(new Surroundings(clock, caller))
                 .initialize();
     }
