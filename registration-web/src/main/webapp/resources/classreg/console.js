@@ -52,6 +52,13 @@ window.ClassReg = (function () {
     }
   });
 
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest('[data-hides]');
+    if (button) {
+      PF(button.dataset.hides).hide();
+    }
+  });
+
   document.addEventListener('keydown', function (event) {
     var field = document.querySelector('[data-hotkey="' + CSS.escape(event.key) + '"]');
     var isTyping = event.target.closest('input, textarea, select, [contenteditable]');
@@ -64,7 +71,10 @@ window.ClassReg = (function () {
   });
 
   /* An answer that is none: the server failed or is out of reach. Messages of the pages come from the server, this one cannot. */
-  jQuery(document).on('pfAjaxError', function () {
+  jQuery(document).on('pfAjaxError', function (event, request) {
+    if (request && request.statusText === 'abort') {
+      return;
+    }
     var box = document.createElement('p');
     box.className = 'reasons';
     box.setAttribute('role', 'alert');

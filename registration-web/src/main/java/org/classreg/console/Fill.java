@@ -26,6 +26,15 @@ public record Fill(int taken, int seats) implements Serializable {
         return seats - taken;
     }
 
+    /** Such as "3 seats left". */
+    public String leftText() {
+        return switch (Math.max(0, left())) {
+            case 0 -> "no seats left";
+            case 1 -> "1 seat left";
+            default -> left() + " seats left";
+        };
+    }
+
     public boolean full() {
         return taken >= seats;
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +14,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.classreg.console.Background;
+import org.classreg.console.Messages;
 import org.classreg.console.Work;
 import org.classreg.errors.Reason;
 import org.classreg.lottery.Conversion;
 import org.classreg.lottery.Lotteries;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.RegistrationTypes;
-import org.primefaces.model.DualListModel;
 
 /** Turns the preferences of all students of a program into enrollments, in the background. */
 @Named
@@ -38,9 +39,33 @@ public class Converting implements Serializable {
     @Inject
     SectionsPage page;
 
-    private DualListModel<String> order = new DualListModel<>();
+    private List<Choice> choices = List.of();
     private transient Work<Outcome> work;
     private Outcome outcome;
+
+    /** A type of preference, which may be converted. */
+    public static class Choice implements Serializable {
+
+        private final String type;
+        private boolean chosen;
+
+        Choice(String type) {
+            this.type = type;
+            chosen = RegistrationType.INTERESTED.equals(type);
+        }
+
+        public String getType() {
+            return type;
+        }
+
+        public boolean isChosen() {
+            return chosen;
+        }
+
+        public void setChosen(boolean chosen) {
+            this.chosen = chosen;
+        }
+    }
 
     /** What came of it, in numbers. */
     public record Outcome(int converted, int notConverted, List<ReasonCount> reasons) implements Serializable {
@@ -48,10 +73,11 @@ public class Converting implements Serializable {
         static Outcome of(Conversion conversion) {
             var counts = conversion.notConverted().stream().flatMap(not -> not.reasons().stream()).map(Reason::code)
                     .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-            var reasons = counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+            var reasons = counts.entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
                     .map(entry -> new ReasonCount(entry.getKey(), entry.getValue()))
                     .toList();
-            return new Outcome(conversion.converted().size(), conversion.notConverted().size(), new ArrayList<>(reasons));
+            return new Outcome(conversion.converted().size(), conversion.notConverted().size(), reasons);
         }
     }
 
@@ -64,20 +90,33 @@ public class Converting implements Serializable {
         }
     }
 
-    /** Begins with Interested alone, unless a conversion runs. */
+    /** Begins with Interested chosen, after all priorities in their order; while a conversion runs, shows that one. */
     public void begin() {
         if (!isRunning()) {
             outcome = null;
-            var rest = types.all().stream().filter(RegistrationType::isPreference).map(RegistrationType::getName)
-                    .filter(name -> !name.equals(RegistrationType.INTERESTED)).collect(Collectors.toCollection(ArrayList::new));
-            order = new DualListModel<>(rest, new ArrayList<>(List.of(RegistrationType.INTERESTED)));
+            choices = types.all().stream().filter(RegistrationType::isPreference).map(RegistrationType::getName)
+                    .sorted(Comparator.comparing(RegistrationType.INTERESTED::equals))
+                    .map(Choice::new)
+                    .collect(Collectors.toCollection(ArrayList::new));
+        }
+    }
+
+    /** Lets a type be converted before the one that stands above it. */
+    public void moveUp(Choice choice) {
+        var place = choices.indexOf(choice);
+        if (place > 0) {
+            Collections.swap(choices, place, place - 1);
         }
     }
 
     public void convert() {
         var program = page.getCode();
-        var typeNames = List.copyOf(order.getTarget());
-        work = background.start(() -> Outcome.of(lotteries.convert(program, Optional.empty(), typeNames)));
+        var typeNames = choices.stream().filter(Choice::isChosen).map(Choice::getType).toList();
+        if (typeNames.isEmpty()) {
+            Messages.error("Choose at least one type of preference.");
+        } else {
+            work = background.start(() -> Outcome.of(lotteries.convert(program, Optional.empty(), typeNames)));
+        }
     }
 
     /** Sees whether it is done. */
@@ -98,11 +137,8 @@ public class Converting implements Serializable {
         return outcome;
     }
 
-    public DualListModel<String> getOrder() {
-        return order;
-    }
-
-    public void setOrder(DualListModel<String> order) {
-        this.order = order;
+    /** All types of preference, in the order in which they would be converted. */
+    public List<Choice> getChoices() {
+        return choices;
     }
 }

@@ -36,12 +36,9 @@ public class Enrolling implements Serializable {
         return people.searchStudents(text, SUGGESTIONS).stream().map(StudentChoice::of).toList();
     }
 
-    /** Says at once what is against the chosen student; if nothing is, the next Enter enrolls. */
+    /** Says at once what is against the chosen student. */
     public void choose() {
         objections = messages(registrations.eligibility(page.getId(), student.username()));
-        if (objections.isEmpty()) {
-            PrimeFaces.current().focus("enroll");
-        }
     }
 
     /** Enrolls the chosen student and makes way for the next, or says all that is against it. */
@@ -57,7 +54,7 @@ public class Enrolling implements Serializable {
             objections = messages(e.reasons());
         }
         page.reload();
-        PrimeFaces.current().focus("student_input");
+        PrimeFaces.current().focus("student");
     }
 
     public void clear() {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
+import org.classreg.console.Fill;
 import org.classreg.console.MeetingTimes;
 import org.classreg.console.Messages;
 import org.classreg.errors.Reason;
@@ -47,22 +48,26 @@ public class Moving implements Serializable {
         row = chosen;
         target = null;
         objections = List.of();
-        var here = catalog.getSection(page.getId());
+        var classCode = catalog.getSection(page.getId()).getSubject().getCode();
         targets = catalog.sections(page.getProgramCode()).stream()
-                .filter(section -> !section.equals(here) && section.isAccepted() && !section.isCancelled())
-                .sorted(Comparator.comparing((ClassSection section) -> !section.getSubject().equals(here.getSubject()))
+                .filter(section -> section.isAccepted() && !section.isCancelled() && !section.getCode().equals(page.getSectionCode()))
+                .sorted(Comparator.comparing((ClassSection section) -> !section.getSubject().getCode().equals(classCode))
                         .thenComparing(ClassSection::getCode))
                 .map(Moving::target)
                 .toList();
     }
 
     private static Target target(ClassSection section) {
-        var seats = section.isFull() ? "full" : section.seatsLeft() + " seats left";
-        return new Target(section.getCode(), String.join(" · ", section.getCode(), section.getTitle(), MeetingTimes.of(section), seats));
+        return new Target(section.getCode(), String.join(" · ",
+                section.getCode(), section.getTitle(), MeetingTimes.of(section), Fill.of(section).leftText()));
     }
 
     /** Moves, or says all that is against it. */
     public void move() {
+        if (target == null) {
+            objections = List.of("Choose a section first.");
+            return;
+        }
         try {
             var moved = registrations.move(row.id(), target);
             Messages.success("%s, moved from %s.".formatted(moved, page.getSectionCode()));
