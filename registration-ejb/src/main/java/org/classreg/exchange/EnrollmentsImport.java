@@ -7,6 +7,7 @@ import java.util.List;
 import org.classreg.catalog.ClassSection;
 import org.classreg.people.Person;
 import org.classreg.registration.RegistrationType;
+import org.classreg.registration.Seats;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.rules.Addition;
 import org.classreg.rules.Rules;

@@ -9,6 +9,7 @@ import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Program;
 import org.classreg.people.Person;
 import org.classreg.registration.RegistrationType;
+import org.classreg.registration.Seats;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.rules.Addition;
 

@@ -23,6 +23,13 @@ public class Journal {
         return operation;
     }
 
+    /** Begins the undoing of an operation by the current caller in the current transaction. */
+    public Operation beginUndo(Operation undone, Instant at) {
+        var operation = undone.undoneBy(caller.name(), at);
+        em.persist(operation);
+        return operation;
+    }
+
     /** Ends an operation: one that changed nothing leaves no entry. */
     public void close(Operation operation) {
         if (operation.getChanges() == 0) {

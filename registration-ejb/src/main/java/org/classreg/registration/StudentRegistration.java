@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -41,6 +42,9 @@ import org.classreg.time.Expirable;
 @NamedQuery(name = StudentRegistration.ACTIVE_OF_STUDENT, query = StudentRegistration.SELECT
         + " where e.student = :student and e.section = :section and e.endDate is null order by e.id")
 @NamedQuery(name = StudentRegistration.BY_SOURCED_IDS, query = StudentRegistration.SELECT + " where e.sourcedId in :ids")
+@NamedQuery(name = StudentRegistration.OF_OPERATION, query = StudentRegistration.SELECT
+        + " where e.startedBy = :operation or e.endedBy = :operation order by e.id",
+        hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
 public class StudentRegistration extends Expirable {
 
     /** Valid at :at, of :student in :program, by section. */
@@ -69,6 +73,9 @@ public class StudentRegistration extends Expirable {
 
     /** Of these keys, ended or not. */
     public static final String BY_SOURCED_IDS = "StudentRegistration.bySourcedIds";
+
+    /** All that :operation began or ended. */
+    public static final String OF_OPERATION = "StudentRegistration.ofOperation";
 
     static final String SELECT = "select e from StudentRegistration e"
             + " join fetch e.student p join fetch e.section s join fetch s.subject join fetch s.program join fetch e.type t";

@@ -10,12 +10,14 @@ import javax.sql.DataSource;
 import org.classreg.catalog.Catalog;
 import org.classreg.lottery.Lotteries;
 import org.classreg.operations.Journal;
+import org.classreg.operations.Operations;
 import org.classreg.people.People;
 import org.classreg.registration.Interests;
 import org.classreg.registration.Locks;
 import org.classreg.registration.Preferences;
 import org.classreg.registration.RegistrationTypes;
 import org.classreg.registration.Registrations;
+import org.classreg.registration.Reversals;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.Schedules;
 import org.classreg.security.Caller;
@@ -46,7 +48,7 @@ public final class Office implements AutoCloseable {
         weld = new Weld("office-" + System.identityHashCode(this))
                 .disableDiscovery()
                 .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
-                        Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Journal.class, Caller.class,
+                        Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Reversals.class, Operations.class, Journal.class, Caller.class,
                         SampleProgram.class)
                 .addExtension(new Surroundings(clock, caller))
                 .initialize();
