@@ -165,6 +165,11 @@ public class ClassSection {
                 .toList();
     }
 
+    /** The timeslots of the meetings, in time order. */
+    public List<Timeslot> timeslots() {
+        return meetings().stream().map(Meeting::getTimeslot).toList();
+    }
+
     /** The names of all rooms, each once, in order. */
     public List<String> roomNames() {
         return meetings.stream().flatMap(meeting -> meeting.getRooms().stream()).map(Room::getName).distinct().sorted().toList();

@@ -5,10 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.SequenceGenerator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /** A run of classes that students register for: a weekend, a summer school, a college term. */
 @Entity
@@ -43,6 +47,9 @@ public class Program {
     @Column(name = "capacity_offset")
     private int capacityOffset;
 
+    @OneToMany(mappedBy = "program")
+    private List<Timeslot> timeslots = new ArrayList<>();
+
     protected Program() {
     }
 
@@ -63,6 +70,22 @@ public class Program {
     public void scaleCapacity(BigDecimal multiplier, int offset) {
         capacityMultiplier = multiplier;
         capacityOffset = offset;
+    }
+
+    /** Adds a timeslot, which has been made for this program. */
+    public void add(Timeslot timeslot) {
+        timeslots.add(timeslot);
+    }
+
+    /** The timeslots of a local day in which lunch may be taken, in time order. */
+    public List<Timeslot> lunches(LocalDate day) {
+        return timeslots.stream().filter(Timeslot::isLunch).filter(timeslot -> dayOf(timeslot).equals(day))
+                .sorted(Comparator.comparing(Timeslot::getStartsAt)).toList();
+    }
+
+    /** The local day on which a timeslot begins. */
+    public LocalDate dayOf(Timeslot timeslot) {
+        return timeslot.getStartsAt().atZone(zone()).toLocalDate();
     }
 
     public ZoneId zone() {

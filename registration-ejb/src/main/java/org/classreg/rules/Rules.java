@@ -9,8 +9,8 @@ import org.classreg.errors.Refused;
 public enum Rules {
 
     /** For a seat: all of them. */
-    SEAT(new OnlyStudents(), new AcceptedClasses(), new NotCancelled(), new OpenSections(), new GradeInRange(),
-            new OneSectionAClass(), new NoScheduleConflict(), new SeatsLeft()),
+    SEAT(new OnlyStudents(), new AcceptedClasses(), new NotCancelled(), new Scheduled(), new OpenSections(), new GradeInRange(),
+            new OneSectionAClass(), new NoScheduleConflict(), new TimeForLunch(), new OwnLimit(), new SeatsLeft()),
 
     /** For a seat that was given out elsewhere, in a system that is imported from: what nobody may break. */
     GIVEN_SEAT(new OnlyStudents(), new NotCancelled(), new OneSectionAClass(), new NoScheduleConflict(), new SeatsLeft()),
