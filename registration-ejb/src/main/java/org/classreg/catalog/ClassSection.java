@@ -74,6 +74,8 @@ public class ClassSection {
 
     private int enrolled;
 
+    private int overbooked;
+
     @Enumerated(EnumType.STRING)
     private ClassStatus status = ClassStatus.ACCEPTED;
 
@@ -110,23 +112,34 @@ public class ClassSection {
         resize();
     }
 
-    /** Works the capacity out again, after the class, a room or the program has changed. */
+    /**
+     * Works the capacity out again, after the class, a room or the program has changed. Who is enrolled stays: the section is overbooked
+     * by those who are too many.
+     */
     public void resize() {
         capacity = Capacity.of(this);
+        overbooked = Math.max(0, enrolled - capacity);
     }
 
-    /** Gives out one seat. Call it with the section's row locked. */
+    /** Gives out one seat. Call it with the section's row locked. The database refuses it when the section is full. */
     public void takeSeat() {
         enrolled++;
+    }
+
+    /** Makes room for one student more than the capacity, if the section is full. Call it with the section's row locked. */
+    public void overbookByOne() {
+        overbooked = Math.max(0, enrolled + 1 - capacity);
     }
 
     /** Takes one seat back. Call it with the section's row locked. */
     public void freeSeat() {
         enrolled--;
+        overbooked = Math.max(0, enrolled - capacity);
     }
 
+    /** How many more students the section takes, from 0. */
     public int seatsLeft() {
-        return capacity - enrolled;
+        return Math.max(0, capacity - enrolled);
     }
 
     public boolean isFull() {

@@ -27,6 +27,7 @@ import org.classreg.registration.RegistrationTypes;
 import org.classreg.registration.Seats;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.rules.Addition;
+import org.classreg.rules.Rules;
 
 /** Makes enrollments of preferences. */
 @Stateless
@@ -85,7 +86,7 @@ public class Lotteries {
         var mine = Set.copyOf(askers);
         inTypeOrder(program, typeNames).filter(preference -> mine.contains(preference.getStudent())).forEach(preference -> {
             var schedule = seats.schedule(preference.getStudent(), preference.getSection());
-            var objections = enrolled.rules().objections(new Addition(preference.getStudent(), preference.getSection(), schedule));
+            var objections = Rules.SEAT.objections(new Addition(preference.getStudent(), preference.getSection(), schedule, at));
             if (objections.isEmpty()) {
                 preference.expire(at, operation);
                 var enrollment = new StudentRegistration(preference.getStudent(), preference.getSection(), enrolled, at, operation);

@@ -77,7 +77,8 @@ final class Undoing {
 
     private List<Reason> objections(StudentRegistration row) {
         if (row.getType().takesSeat()) {
-            return Rules.GIVEN_SEAT.objections(new Addition(row.getStudent(), row.getSection(), seats.schedule(row.getStudent(), row.getSection())));
+            return Rules.GIVEN_SEAT.objections(new Addition(row.getStudent(), row.getSection(), seats.schedule(row.getStudent(), row.getSection()),
+                    undo.getPerformedAt()));
         }
         return taken.contains(Place.of(row))
                 ? List.of(new Reason("ALREADY_REGISTERED", "%s again already.".formatted(row)))

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RulesTest {
 
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
     private final Program program = new Program("spring", "Spring", ZoneId.of("UTC"));
     private final ClassCategory category = new ClassCategory(program, "E", "Everything");
     private final Person student = new Person("ada", "Ada", "Lovelace", Role.STUDENT);
@@ -39,7 +41,7 @@ class RulesTest {
     void onlyStudentsTakeSeats() {
         var teacher = new Person("grace", "Grace", "Hopper", Role.TEACHER);
 
-        assertThat(Rules.SEAT.objections(new Addition(teacher, section("E1s1", "09:00-10:00"), schedule)))
+        assertThat(Rules.SEAT.objections(new Addition(teacher, section("E1s1", "09:00-10:00"), schedule, NOW)))
                 .containsExactly(new Reason("NOT_A_STUDENT", "Grace Hopper is not a student."));
     }
 
@@ -168,15 +170,15 @@ class RulesTest {
         var section = section("E1s1", "09:00-10:00");
         section.limitStudents(0);
         section.setRegistrationOpen(false);
-        assertThat(Rules.PREFERENCE.objections(new Addition(student, section, schedule))).isEmpty();
+        assertThat(Rules.PREFERENCE.objections(new Addition(student, section, schedule, NOW))).isEmpty();
 
         section.setStatus(ClassStatus.CANCELLED);
-        assertThat(Rules.PREFERENCE.objections(new Addition(student, section, schedule)))
+        assertThat(Rules.PREFERENCE.objections(new Addition(student, section, schedule, NOW)))
                 .extracting(Reason::code).containsExactly("SECTION_CANCELLED");
     }
 
     private List<Reason> objections(ClassSection section) {
-        return Rules.SEAT.objections(new Addition(student, section, schedule));
+        return Rules.SEAT.objections(new Addition(student, section, schedule, NOW));
     }
 
     private List<String> codes(ClassSection section) {

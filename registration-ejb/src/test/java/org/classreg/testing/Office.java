@@ -8,10 +8,12 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.classreg.catalog.Catalog;
+import org.classreg.catalog.Programs;
 import org.classreg.lottery.Lotteries;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operations;
 import org.classreg.people.People;
+import org.classreg.registration.Admission;
 import org.classreg.registration.Interests;
 import org.classreg.registration.Locks;
 import org.classreg.registration.Preferences;
@@ -48,7 +50,7 @@ public final class Office implements AutoCloseable {
         weld = new Weld("office-" + System.identityHashCode(this))
                 .disableDiscovery()
                 .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
-                        Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Reversals.class, Operations.class, Journal.class, Caller.class,
+                        Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class, Reversals.class, Operations.class, Journal.class, Caller.class,
                         SampleProgram.class)
                 .addExtension(new Surroundings(clock, caller))
                 .initialize();
