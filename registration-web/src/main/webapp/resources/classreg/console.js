@@ -46,12 +46,6 @@ window.ClassReg = (function () {
     }
   });
 
-  document.addEventListener('change', function (event) {
-    if (event.target.matches('[data-submits]')) {
-      event.target.form.requestSubmit();
-    }
-  });
-
   document.addEventListener('click', function (event) {
     var button = event.target.closest('[data-hides]');
     if (button) {

@@ -156,6 +156,30 @@ abstract class RegistrationOffice {
     }
 
     @Test
+    void anOperationIsUndoneAsAUnitAfterADryRunHasToldWhatThatDoes() {
+        rank(1, "X1s1", "Interested");
+        rank(2, "X1s1", "Interested");
+        admin.post("/api/v1/programs/" + program + "/lottery/convert", JsonValue.EMPTY_JSON_OBJECT);
+        var conversion = admin.get("/api/v1/operations?limit=1").array().getJsonObject(0);
+        assertThat(conversion.getString("kind")).isEqualTo("convertLottery");
+        assertThat(conversion.getString("caller")).isEqualTo(Running.ADMIN);
+        assertThat(conversion.getInt("changes")).isEqualTo(4);
+        var undo = "/api/v1/operations/" + conversion.getJsonNumber("id") + "/undo";
+
+        var told = admin.post(undo + "?dryRun=true", "", "application/json");
+        assertThat(told.object().getJsonArray("restored")).hasSize(2);
+        assertThat(roster("X1s1", "")).hasSize(2);
+
+        var done = admin.post(undo, "", "application/json");
+        assertThat(done.object().getJsonArray("ended")).hasSize(2);
+        assertThat(roster("X1s1", "")).isEmpty();
+        assertThat(roster("X1s1", "?type=Interested")).hasSize(2);
+        assertProblem(admin.post(undo, "", "application/json"), 409);
+        assertThat(faults(admin.post(undo + "?dryRun=maybe", "", "application/json"))).containsExactly("dryRun");
+        assertProblem(admin.get("/api/v1/operations/0"), 404);
+    }
+
+    @Test
     void preferencesComeAsCsvTooAndComingAgainChangeNothing() {
         var csv = "userSourcedId,classSourcedId,type\nU-%1$s1,%2$s-X1s1,Priority/1\nU-%1$s2,%2$s-X1s1,Interested\n".formatted(prefix, program);
         var path = "/api/v1/programs/" + program + "/imports/preferences";
@@ -228,6 +252,8 @@ abstract class RegistrationOffice {
         assertProblem(register(student, "X1s1", 2, "Interested"), 403);
         assertThat(register(student, "X1s1", 1, null).status()).isEqualTo(201);
         assertProblem(register(student, "X1s1", 1, "Attended"), 403);
+        assertProblem(student.get("/api/v1/operations"), 403);
+        assertProblem(student.post("/api/v1/operations/1/undo", "", "application/json"), 403);
     }
 
     private Http signedIn(int number) {

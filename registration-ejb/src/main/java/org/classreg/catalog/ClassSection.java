@@ -42,7 +42,11 @@ import java.util.Set;
         query = "select s from ClassSection s join fetch s.program where s.sourcedId in :ids")
 @NamedQuery(name = ClassSection.LOCK, lockMode = LockModeType.PESSIMISTIC_WRITE,
         query = "select s from ClassSection s where s.id in :ids order by s.id",
-        hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
+        hints = {
+            @QueryHint(name = "eclipselink.refresh", value = "true"),
+            @QueryHint(name = "eclipselink.batch.type", value = "IN"),
+            @QueryHint(name = "eclipselink.batch", value = "s.meetings"),
+            @QueryHint(name = "eclipselink.batch", value = "s.meetings.timeslot")})
 public class ClassSection {
 
     public static final String OF_PROGRAM = "ClassSection.ofProgram";
@@ -73,6 +77,8 @@ public class ClassSection {
     private int capacity;
 
     private int enrolled;
+
+    private int overbooked;
 
     @Enumerated(EnumType.STRING)
     private ClassStatus status = ClassStatus.ACCEPTED;
@@ -111,23 +117,34 @@ public class ClassSection {
         resize();
     }
 
-    /** Works the capacity out again, after the class, a room or the program has changed. */
+    /**
+     * Works the capacity out again, after the class, a room or the program has changed. Who is enrolled stays: the section is overbooked
+     * by those who are too many.
+     */
     public void resize() {
         capacity = Capacity.of(this);
+        overbooked = Math.max(0, enrolled - capacity);
     }
 
-    /** Gives out one seat. Call it with the section's row locked. */
+    /** Gives out one seat. Call it with the section's row locked. The database refuses it when the section is full. */
     public void takeSeat() {
         enrolled++;
+    }
+
+    /** Makes room for one student more than the capacity, if the section is full. Call it with the section's row locked. */
+    public void overbookByOne() {
+        overbooked = Math.max(0, enrolled + 1 - capacity);
     }
 
     /** Takes one seat back. Call it with the section's row locked. */
     public void freeSeat() {
         enrolled--;
+        overbooked = Math.max(0, enrolled - capacity);
     }
 
+    /** How many more students the section takes, from 0. */
     public int seatsLeft() {
-        return capacity - enrolled;
+        return Math.max(0, capacity - enrolled);
     }
 
     public boolean isFull() {
@@ -164,6 +181,11 @@ public class ClassSection {
                 .sorted(Comparator.comparing((Meeting meeting) -> meeting.getTimeslot().getStartsAt())
                         .thenComparing(meeting -> meeting.getTimeslot().getEndsAt()))
                 .toList();
+    }
+
+    /** The timeslots of the meetings, in time order. */
+    public List<Timeslot> timeslots() {
+        return meetings().stream().map(Meeting::getTimeslot).toList();
     }
 
     /** The names of all rooms, each once, in order. */

@@ -1,14 +1,19 @@
 package org.classreg.catalog;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.SequenceGenerator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /** A run of classes that students register for: a weekend, a summer school, a college term. */
 @Entity
@@ -43,6 +48,18 @@ public class Program {
     @Column(name = "capacity_offset")
     private int capacityOffset;
 
+    @Column(name = "max_sections")
+    private Integer maxSections;
+
+    @Column(name = "max_timeslots")
+    private Integer maxTimeslots;
+
+    @OneToMany(mappedBy = "program", cascade = CascadeType.PERSIST, orphanRemoval = true)
+    private List<RegistrationWindow> windows = new ArrayList<>();
+
+    @OneToMany(mappedBy = "program")
+    private List<Timeslot> timeslots = new ArrayList<>();
+
     protected Program() {
     }
 
@@ -63,6 +80,43 @@ public class Program {
     public void scaleCapacity(BigDecimal multiplier, int offset) {
         capacityMultiplier = multiplier;
         capacityOffset = offset;
+    }
+
+    /** Takes over settings that are valid; the sections are to be resized after. */
+    void configure(ProgramSettings settings) {
+        maxSections = settings.maxSections();
+        maxTimeslots = settings.maxTimeslots();
+        scaleCapacity(settings.capacityMultiplier(), settings.capacityOffset());
+        windows.clear();
+        settings.windows().forEach(window -> windows.add(new RegistrationWindow(this, window)));
+    }
+
+    ProgramSettings settings() {
+        return new ProgramSettings(windows.stream().map(RegistrationWindow::toSetting).toList(), maxSections, maxTimeslots,
+                capacityMultiplier, capacityOffset);
+    }
+
+    /** The windows for something, in the order in which they open; none means always. */
+    public List<RegistrationWindow> windows(WindowKind kind) {
+        return windows.stream().filter(window -> window.isFor(kind))
+                .sorted(Comparator.comparing(RegistrationWindow::getOpensAt, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    /** Adds a timeslot, which has been made for this program. */
+    public void add(Timeslot timeslot) {
+        timeslots.add(timeslot);
+    }
+
+    /** The timeslots of a local day in which lunch may be taken, in time order. */
+    public List<Timeslot> lunches(LocalDate day) {
+        return timeslots.stream().filter(Timeslot::isLunch).filter(timeslot -> dayOf(timeslot).equals(day))
+                .sorted(Comparator.comparing(Timeslot::getStartsAt)).toList();
+    }
+
+    /** The local day on which a timeslot begins. */
+    public LocalDate dayOf(Timeslot timeslot) {
+        return timeslot.getStartsAt().atZone(zone()).toLocalDate();
     }
 
     public ZoneId zone() {
@@ -91,6 +145,16 @@ public class Program {
 
     public LocalDate getEndsOn() {
         return endsOn;
+    }
+
+    /** How many sections a student may have; null for no limit. */
+    public Integer getMaxSections() {
+        return maxSections;
+    }
+
+    /** How many timeslots a student's sections may meet in together; null for no limit. */
+    public Integer getMaxTimeslots() {
+        return maxTimeslots;
     }
 
     public BigDecimal getCapacityMultiplier() {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.classreg.catalog.ClassSection;
 import org.classreg.people.Person;
 import org.classreg.registration.RegistrationType;
+import org.classreg.registration.Seats;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.rules.Addition;
 import org.classreg.rules.Rules;
@@ -106,7 +107,7 @@ final class EnrollmentsImport {
     }
 
     private void enroll(Wanted one) {
-        var addition = new Addition(one.student, one.section, seats.schedule(one.student, one.section));
+        var addition = new Addition(one.student, one.section, seats.schedule(one.student, one.section), changes.at());
         if (References.allow(Rules.GIVEN_SEAT, addition, one.row.row())) {
             var begin = midnight(one.row.beginDate(), one.section);
             seats.add(start(one, begin == null || begin.isAfter(changes.at()) ? changes.at() : begin));

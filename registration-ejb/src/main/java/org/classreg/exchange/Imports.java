@@ -13,6 +13,7 @@ import org.classreg.errors.NotFound;
 import org.classreg.operations.Journal;
 import org.classreg.registration.Locks;
 import org.classreg.registration.RegistrationTypes;
+import org.classreg.registration.Seats;
 
 /**
  * Takes in what other systems export: sets of OneRoster, and preferences. How their words become ours is told in the package.

@@ -2,6 +2,7 @@ package org.classreg.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.classreg.registration.Seats;
 
 /** Works a OneRoster set into the office, kind by kind, in the order in which they refer to each other. */
 final class OneRosterImport {

@@ -9,8 +9,10 @@ import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Program;
 import org.classreg.people.Person;
 import org.classreg.registration.RegistrationType;
+import org.classreg.registration.Seats;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.rules.Addition;
+import org.classreg.rules.Rules;
 
 /** Replaces the preferences of the students that a file names, in the programs of the sections that it names for them. */
 final class PreferencesImport {
@@ -71,7 +73,7 @@ final class PreferencesImport {
             tally.unchanged();
         } else if (seats.find(wish.student, wish.section).isPresent()) {
             tally.unchanged();
-        } else if (References.allow(wish.type.rules(), new Addition(wish.student, wish.section, List.of()), row.row())) {
+        } else if (References.allow(Rules.PREFERENCE, new Addition(wish.student, wish.section, List.of(), changes.at()), row.row())) {
             changes.begin(wish.student, wish.section, wish.type, changes.at());
             tally.added();
         }

@@ -13,6 +13,7 @@ import org.classreg.catalog.Meeting;
 import org.classreg.catalog.Room;
 import org.classreg.catalog.Timeslot;
 import org.classreg.people.Person;
+import org.classreg.registration.Seats;
 
 /** Makes sections of OneRoster's classes, each in the program of its one term. */
 final class SectionsImport {

@@ -9,14 +9,11 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.classreg.catalog.Catalog;
-import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Program;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
@@ -27,8 +24,10 @@ import org.classreg.people.Person;
 import org.classreg.registration.Locks;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.RegistrationTypes;
+import org.classreg.registration.Seats;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.rules.Addition;
+import org.classreg.rules.Rules;
 
 /** Makes enrollments of preferences. */
 @Stateless
@@ -79,19 +78,20 @@ public class Lotteries {
 
     private Conversion convertLocked(Program program, Collection<Person> askers, List<String> typeNames) {
         var enrolled = types.getByName(RegistrationType.ENROLLED);
-        var schedules = schedules(program);
+        var seats = new Seats(valid(program, List.of(RegistrationType.ENROLLED)).toList());
         var converted = new ArrayList<StudentRegistration>();
         var notConverted = new ArrayList<NotConverted>();
         var at = clock.instant();
         var operation = journal.begin("convertLottery", at);
         var mine = Set.copyOf(askers);
         inTypeOrder(program, typeNames).filter(preference -> mine.contains(preference.getStudent())).forEach(preference -> {
-            var schedule = schedules.computeIfAbsent(preference.getStudent(), nobody -> new ArrayList<>());
-            var objections = enrolled.rules().objections(new Addition(preference.getStudent(), preference.getSection(), schedule));
+            var schedule = seats.schedule(preference.getStudent(), preference.getSection());
+            var objections = Rules.SEAT.objections(new Addition(preference.getStudent(), preference.getSection(), schedule, at));
             if (objections.isEmpty()) {
                 preference.expire(at, operation);
-                converted.add(new StudentRegistration(preference.getStudent(), preference.getSection(), enrolled, at, operation));
-                schedule.add(preference.getSection());
+                var enrollment = new StudentRegistration(preference.getStudent(), preference.getSection(), enrolled, at, operation);
+                converted.add(enrollment);
+                seats.add(enrollment);
             } else {
                 notConverted.add(new NotConverted(preference, objections));
             }
@@ -103,13 +103,6 @@ public class Lotteries {
 
     private Stream<StudentRegistration> inTypeOrder(Program program, List<String> typeNames) {
         return typeNames.stream().flatMap(type -> valid(program, List.of(type)));
-    }
-
-    private Map<Person, List<ClassSection>> schedules(Program program) {
-        var schedules = new HashMap<Person, List<ClassSection>>();
-        valid(program, List.of(RegistrationType.ENROLLED)).forEach(registration ->
-                schedules.computeIfAbsent(registration.getStudent(), first -> new ArrayList<>()).add(registration.getSection()));
-        return schedules;
     }
 
     private Stream<StudentRegistration> valid(Program program, List<String> typeNames) {

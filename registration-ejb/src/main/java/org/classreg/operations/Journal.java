@@ -18,7 +18,19 @@ public class Journal {
 
     /** Begins an operation of the current caller in the current transaction. */
     public Operation begin(String kind, Instant at) {
-        var operation = new Operation(kind, caller.name(), null, at);
+        return begin(kind, at, null);
+    }
+
+    /** @param reason why, at most 500 characters; may be null */
+    public Operation begin(String kind, Instant at, String reason) {
+        var operation = new Operation(kind, caller.name(), reason, at);
+        em.persist(operation);
+        return operation;
+    }
+
+    /** Begins the undoing of an operation by the current caller in the current transaction. */
+    public Operation beginUndo(Operation undone, Instant at) {
+        var operation = undone.undoneBy(caller.name(), at);
         em.persist(operation);
         return operation;
     }

@@ -2,15 +2,28 @@ package org.classreg.operations;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import java.util.Optional;
 
 /** An entry of the journal: one change or one bulk of changes, by whom, when and why. */
 @Entity
 @SequenceGenerator(name = "operation", sequenceName = "operation_seq", allocationSize = 50)
+@NamedQuery(name = Operation.LATEST, query = "select o from Operation o left join fetch o.undoes order by o.performedAt desc, o.id desc")
+@NamedQuery(name = Operation.UNDOING, query = "select o from Operation o where o.undoes in :operations")
 public class Operation {
+
+    /** All, the latest first. */
+    public static final String LATEST = "Operation.latest";
+
+    /** What undoes one of :operations. */
+    public static final String UNDOING = "Operation.undoing";
 
     @Id
     @GeneratedValue(generator = "operation")
@@ -27,6 +40,10 @@ public class Operation {
 
     private int changes;
 
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "undoes")
+    private Operation undoes;
+
     protected Operation() {
     }
 
@@ -40,6 +57,13 @@ public class Operation {
         this.caller = caller;
         this.reason = reason;
         this.performedAt = performedAt;
+    }
+
+    /** An operation that undoes this one. */
+    public Operation undoneBy(String undoer, Instant at) {
+        var undo = new Operation("undo", undoer, null, at);
+        undo.undoes = this;
+        return undo;
     }
 
     /** Counts one more row begun or ended by this operation. */
@@ -70,5 +94,10 @@ public class Operation {
     /** How many rows this operation began or ended. */
     public int getChanges() {
         return changes;
+    }
+
+    /** The operation that this one undoes; empty for all but undos. */
+    public Optional<Operation> undoes() {
+        return Optional.ofNullable(undoes);
     }
 }

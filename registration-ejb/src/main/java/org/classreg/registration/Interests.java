@@ -12,16 +12,21 @@ import java.time.Clock;
 import java.util.List;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Program;
+import org.classreg.catalog.WindowKind;
 import org.classreg.errors.NotFound;
+import org.classreg.errors.Refused;
 import org.classreg.operations.Journal;
 import org.classreg.people.People;
 import org.classreg.people.Person;
+import org.classreg.rules.WithinWindow;
 import org.classreg.security.Caller;
 
 /** Interest of students in classes, whichever the section. */
 @Stateless
 @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
 public class Interests {
+
+    private static final WithinWindow INTEREST = new WithinWindow(WindowKind.INTEREST);
 
     @Inject
     EntityManager em;
@@ -59,11 +64,15 @@ public class Interests {
      * Notes that a student is interested in a class; one who is already stays so.
      *
      * @throws NotFound if there is no such class or person
+     * @throws Refused with OUTSIDE_WINDOW if the program takes no wishes now
      */
     public StudentSubjectInterest express(String programCode, String subjectCode, String username) {
         var student = people.getByUsername(username);
         caller.requireMayActFor(student);
         var subject = catalog.getSubject(programCode, subjectCode);
+        INTEREST.objection(subject.getProgram(), clock.instant()).ifPresent(reason -> {
+            throw new Refused(List.of(reason));
+        });
         locks.students(List.of(student));
         return valid(student, subject.getProgram()).stream()
                 .filter(interest -> interest.getSubject().equals(subject))

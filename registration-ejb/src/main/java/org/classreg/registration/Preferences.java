@@ -89,9 +89,9 @@ public class Preferences {
         var current = valid(student, program);
         var kept = current.stream().map(Wish::of).filter(wishes::contains).collect(Collectors.toSet());
         var added = wishes.stream().filter(wish -> !kept.contains(wish)).toList();
-        requireAllowed(student, added);
+        var at = clock.instant();
+        requireAllowed(student, added, at);
         if (kept.size() < current.size() || !added.isEmpty()) {
-            var at = clock.instant();
             var operation = journal.begin("rank", at);
             current.stream().filter(row -> !kept.contains(Wish.of(row))).forEach(row -> row.expire(at, operation));
             added.forEach(wish -> em.persist(new StudentRegistration(student, wish.section(), wish.type(), at, operation)));
@@ -132,9 +132,9 @@ public class Preferences {
         return wanted.stream().map(it -> new Wish(sections.get(it.section()), preferenceTypes.get(it.type()))).toList();
     }
 
-    private static void requireAllowed(Person student, List<Wish> added) {
+    private static void requireAllowed(Person student, List<Wish> added, Instant at) {
         var objections = added.stream()
-                .flatMap(wish -> wish.type().rules().objections(new Addition(student, wish.section(), List.of())).stream())
+                .flatMap(wish -> wish.type().rules().objections(new Addition(student, wish.section(), List.of(), at)).stream())
                 .distinct()
                 .toList();
         if (!objections.isEmpty()) {

@@ -46,12 +46,12 @@ public class RegistrationType {
         return "Priority/" + rank;
     }
 
-    /** The rules for a registration of this type. */
+    /** The rules for a registration of this type that a student, or somebody for the student, begins now. */
     public Rules rules() {
         if (takesSeat) {
-            return Rules.SEAT;
+            return Rules.ENROLLMENT;
         }
-        return preference ? Rules.PREFERENCE : Rules.MARK;
+        return preference ? Rules.WISH : Rules.MARK;
     }
 
     public Long getId() {

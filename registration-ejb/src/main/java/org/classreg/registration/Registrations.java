@@ -16,6 +16,7 @@ import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.SectionId;
 import org.classreg.errors.Forbidden;
+import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
@@ -23,8 +24,6 @@ import org.classreg.operations.Journal;
 import org.classreg.people.People;
 import org.classreg.people.Person;
 import org.classreg.people.Role;
-import org.classreg.rules.Addition;
-import org.classreg.rules.Rules;
 import org.classreg.security.Caller;
 
 /**
@@ -55,6 +54,9 @@ public class Registrations {
     RegistrationTypes types;
 
     @Inject
+    Admission admission;
+
+    @Inject
     Locks locks;
 
     @Inject
@@ -79,17 +81,38 @@ public class Registrations {
     public StudentRegistration register(SectionId id, String username, String typeName) {
         var student = people.getByUsername(username);
         requireMayRegister(student, typeName);
+        return register(id, student, typeName, Optional.empty());
+    }
+
+    /**
+     * Starts a registration of any type although rules speak against it.
+     *
+     * @throws NotFound if there is no such section or person
+     * @throws InvalidInput if a rule cannot be overridden, or no reason is given
+     * @throws Refused with every reason that is not overridden
+     */
+    @RolesAllowed(ADMIN_ROLE)
+    public StudentRegistration registerAnyway(SectionId id, String username, String typeName, RuleOverride override) {
+        override.requireValid();
+        return register(id, people.getByUsername(username), typeName, Optional.of(override));
+    }
+
+    private StudentRegistration register(SectionId id, Person student, String typeName, Optional<RuleOverride> override) {
         var type = types.getByName(typeName);
         var section = catalog.getSection(id);
-        requireAllowed(student, section, type, Optional.empty());
+        admission.requireNew(student, section, type, override);
 
         locks.students(List.of(student));
         if (type.takesSeat()) {
             locks.sections(List.of(section));
         }
-        requireAllowed(student, section, type, Optional.empty());
+        admission.requireNew(student, section, type, override);
+        if (type.takesSeat() && section.isFull()) {
+            section.overbookByOne();
+        }
         var at = clock.instant();
-        var registration = new StudentRegistration(student, section, type, at, journal.begin("register", at));
+        var operation = journal.begin("register", at, override.map(RuleOverride::explanation).orElse(null));
+        var registration = new StudentRegistration(student, section, type, at, operation);
         em.persist(registration);
         return registration;
     }
@@ -98,9 +121,11 @@ public class Registrations {
      * Ends a registration. If it has ended already, nothing changes.
      *
      * @throws NotFound if there is no such registration, or it is not the caller's to end
+     * @throws Refused with OUTSIDE_WINDOW if the caller is the student and the program lets nobody drop now
      */
     public StudentRegistration expire(long id) {
         var registration = getToActOn(id);
+        requireMayDrop(registration);
         locks.studentAndSections(registration.getStudent(), registration.getSection());
         em.refresh(registration);
         if (!registration.hasEnded()) {
@@ -114,16 +139,19 @@ public class Registrations {
      *
      * @return those that ended now
      * @throws NotFound if there is no such section or person
+     * @throws Refused with OUTSIDE_WINDOW if the caller is the student and the program lets nobody drop now
      */
     public List<StudentRegistration> expireStudent(SectionId id, String username) {
         var student = people.getByUsername(username);
         caller.requireMayActFor(student);
         var section = catalog.getSection(id);
         locks.studentAndSections(student, section);
-        return expireAll(em.createNamedQuery(StudentRegistration.ACTIVE_OF_STUDENT, StudentRegistration.class)
+        var registrations = em.createNamedQuery(StudentRegistration.ACTIVE_OF_STUDENT, StudentRegistration.class)
                 .setParameter("student", student)
                 .setParameter("section", section)
-                .getResultList());
+                .getResultList();
+        registrations.forEach(this::requireMayDrop);
+        return expireAll(registrations);
     }
 
     /**
@@ -151,11 +179,11 @@ public class Registrations {
     public StudentRegistration move(long id, String sectionCode) {
         var old = getToActOn(id);
         var target = catalog.getSection(new SectionId(old.getSection().getProgram().getCode(), sectionCode));
-        requireMovable(old, target);
+        admission.requireMovable(old, target);
 
         locks.studentAndSections(old.getStudent(), old.getSection(), target);
         em.refresh(old);
-        requireMovable(old, target);
+        admission.requireMovable(old, target);
         var at = clock.instant();
         var operation = journal.begin("move", at);
         old.expire(at, operation);
@@ -174,7 +202,7 @@ public class Registrations {
         var student = people.getByUsername(username);
         caller.requireMayRead(student);
         var section = catalog.getSection(id);
-        return Rules.SEAT.objections(new Addition(student, section, schedule(student, section, Optional.empty())));
+        return admission.objections(student, section);
     }
 
     /** @throws NotFound if there is no such registration, or it is not the caller's to see */
@@ -204,39 +232,11 @@ public class Registrations {
         }
     }
 
-    private void requireMovable(StudentRegistration old, ClassSection target) {
-        if (old.hasEnded()) {
-            throw new Refused("REGISTRATION_ENDED", "%s has ended.".formatted(old));
+    /** Staff may always end what a student has. */
+    private void requireMayDrop(StudentRegistration registration) {
+        if (!caller.is(Role.ADMIN)) {
+            admission.requireDroppable(registration);
         }
-        requireAllowed(old.getStudent(), target, old.getType(), Optional.of(old.getSection()));
-    }
-
-    private void requireAllowed(Person student, ClassSection section, RegistrationType type, Optional<ClassSection> givenUp) {
-        if (!type.takesSeat() && isRegistered(student, section, type)) {
-            throw new Refused("ALREADY_REGISTERED",
-                    "%s is already %s in %s.".formatted(student.name(), type.getName(), section.getCode()));
-        }
-        var staysInPlace = givenUp.filter(section::equals).isPresent();
-        type.rules().require(new Addition(student, section, schedule(student, section, staysInPlace ? Optional.empty() : givenUp)));
-    }
-
-    private boolean isRegistered(Person student, ClassSection section, RegistrationType type) {
-        return em.createNamedQuery(StudentRegistration.ACTIVE_OF_STUDENT, StudentRegistration.class)
-                .setParameter("student", student)
-                .setParameter("section", section)
-                .getResultStream().anyMatch(active -> active.getType().equals(type));
-    }
-
-    private List<ClassSection> schedule(Person student, ClassSection section, Optional<ClassSection> givenUp) {
-        return em.createNamedQuery(StudentRegistration.VALID_FOR_STUDENT, StudentRegistration.class)
-                .setParameter("student", student)
-                .setParameter("program", section.getProgram())
-                .setParameter("at", clock.instant())
-                .getResultStream()
-                .filter(valid -> valid.getType().takesSeat())
-                .map(StudentRegistration::getSection)
-                .filter(taken -> givenUp.filter(taken::equals).isEmpty())
-                .toList();
     }
 
     private List<StudentRegistration> activeIn(ClassSection section) {

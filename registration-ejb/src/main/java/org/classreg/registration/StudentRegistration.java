@@ -43,6 +43,9 @@ import org.classreg.time.Expirable;
         + " where e.student = :student and e.section = :section and e.endDate is null order by e.id")
 @NamedQuery(name = StudentRegistration.BY_SOURCED_IDS, query = StudentRegistration.SELECT + " where e.sourcedId in :ids",
         hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
+@NamedQuery(name = StudentRegistration.OF_OPERATION, query = StudentRegistration.SELECT
+        + " where e.startedBy = :operation or e.endedBy = :operation order by e.id",
+        hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
 public class StudentRegistration extends Expirable {
 
     /** Valid at :at, of :student in :program, by section. */
@@ -71,6 +74,9 @@ public class StudentRegistration extends Expirable {
 
     /** Of the sourcedIds :ids, ended or not, read again if they have been read before. */
     public static final String BY_SOURCED_IDS = "StudentRegistration.bySourcedIds";
+
+    /** All that :operation began or ended. */
+    public static final String OF_OPERATION = "StudentRegistration.ofOperation";
 
     static final String SELECT = "select e from StudentRegistration e"
             + " join fetch e.student p join fetch e.section s join fetch s.subject join fetch s.program join fetch e.type t";

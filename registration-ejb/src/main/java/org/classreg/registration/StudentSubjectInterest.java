@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -23,10 +24,21 @@ import org.classreg.time.Expirable;
 @SequenceGenerator(name = "subject_interest", sequenceName = "subject_interest_seq", allocationSize = 50)
 @NamedQuery(name = StudentSubjectInterest.VALID_FOR_STUDENT, query = "select e from StudentSubjectInterest e join fetch e.subject s"
         + " where e.student = :student and s.program = :program and " + VALID_AT + " order by s.code")
+@NamedQuery(name = StudentSubjectInterest.OF_OPERATION, query = "select e from StudentSubjectInterest e join fetch e.subject"
+        + " where e.startedBy = :operation or e.endedBy = :operation order by e.id",
+        hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
+@NamedQuery(name = StudentSubjectInterest.ACTIVE_IN_SUBJECTS, query = "select e from StudentSubjectInterest e"
+        + " where e.subject in :subjects and e.endDate is null")
 public class StudentSubjectInterest extends Expirable {
 
     /** Valid at :at, of :student in :program, by class. */
     public static final String VALID_FOR_STUDENT = "StudentSubjectInterest.validForStudent";
+
+    /** All that :operation began or ended. */
+    public static final String OF_OPERATION = "StudentSubjectInterest.ofOperation";
+
+    /** All in :subjects that have not ended. */
+    public static final String ACTIVE_IN_SUBJECTS = "StudentSubjectInterest.activeInSubjects";
 
     @Id
     @GeneratedValue(generator = "subject_interest")

@@ -2,21 +2,32 @@ package org.classreg.rules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.classreg.catalog.WindowKind;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
 
 /** The rules by occasion, and the one place where they run. */
 public enum Rules {
 
-    /** For a seat: all of them. */
-    SEAT(new OnlyStudents(), new AcceptedClasses(), new NotCancelled(), new OpenSections(), new GradeInRange(),
-            new OneSectionAClass(), new NoScheduleConflict(), new SeatsLeft()),
+    /** For a seat, whenever it is given out: by the lottery, for one. */
+    SEAT(new OnlyStudents(), new AcceptedClasses(), new NotCancelled(), new Scheduled(), new OpenSections(), new GradeInRange(),
+            new OneSectionAClass(), new NoScheduleConflict(), new TimeForLunch(), new SectionLimit(), new TimeslotLimit(), new SeatsLeft()),
 
     /** For a seat that was given out elsewhere, in a system that is imported from: what nobody may break. */
     GIVEN_SEAT(new OnlyStudents(), new NotCancelled(), new OneSectionAClass(), new NoScheduleConflict(), new SeatsLeft()),
 
+    /** For a seat that a student takes now. */
+    ENROLLMENT(SEAT, new WithinWindow(WindowKind.ENROLLMENT)),
+
+    /** For a seat in exchange for another. */
+    MOVE(SEAT, new WithinWindow(WindowKind.CHANGES)),
+
     /** For a wish, such as Interested or Priority/1: that the section may come about. */
     PREFERENCE(new OnlyStudents(), new AcceptedClasses(), new NotCancelled()),
+
+    /** For a wish that a student makes now. */
+    WISH(PREFERENCE, new WithinWindow(WindowKind.INTEREST)),
 
     /** For a mark such as Applied or Attended. */
     MARK(new OnlyStudents());
@@ -25,6 +36,10 @@ public enum Rules {
 
     Rules(Rule... rules) {
         this.rules = List.of(rules);
+    }
+
+    Rules(Rules base, Rule more) {
+        rules = Stream.concat(Stream.of(more), base.rules.stream()).toList();
     }
 
     /** @return every reason against it; empty when the student may */

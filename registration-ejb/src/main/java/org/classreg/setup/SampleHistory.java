@@ -94,7 +94,7 @@ final class SampleHistory {
 
     private void enroll(Instant at) {
         var student = any(students);
-        pick(student).filter(section -> isAllowed(student, section, ENROLLED, schedule(student))).ifPresent(section ->
+        pick(student).filter(section -> isAllowed(student, section, ENROLLED, schedule(student), at)).ifPresent(section ->
                 start(student, section, ENROLLED, begin("register", caller(student), at)));
     }
 
@@ -107,7 +107,7 @@ final class SampleHistory {
             var student = old.getStudent();
             var others = schedule(student).stream().filter(section -> !section.equals(old.getSection())).toList();
             alternative(old.getSection()).or(() -> pick(student))
-                    .filter(section -> isAllowed(student, section, ENROLLED, others))
+                    .filter(section -> isAllowed(student, section, ENROLLED, others, at))
                     .ifPresent(section -> {
                         var operation = begin("move", caller(student), at);
                         end(old, operation);
@@ -121,7 +121,7 @@ final class SampleHistory {
         var wishes = PRIORITIES + random.nextInt(MOST_INTERESTED + 1);
         for (int rank = 1; rank <= wishes; rank++) {
             var type = rank <= PRIORITIES ? RegistrationType.priority(rank) : INTERESTED;
-            pick(student).filter(section -> isAllowed(student, section, type, schedule(student)))
+            pick(student).filter(section -> isAllowed(student, section, type, schedule(student), at))
                     .ifPresent(section -> start(student, section, type, operation));
         }
     }
@@ -167,8 +167,8 @@ final class SampleHistory {
         return operation;
     }
 
-    private boolean isAllowed(Person student, ClassSection section, String type, List<ClassSection> schedule) {
-        return types.get(type).rules().objections(new Addition(student, section, schedule)).isEmpty();
+    private boolean isAllowed(Person student, ClassSection section, String type, List<ClassSection> schedule, Instant at) {
+        return types.get(type).rules().objections(new Addition(student, section, schedule, at)).isEmpty();
     }
 
     private List<ClassSection> schedule(Person student) {

@@ -59,6 +59,16 @@ public abstract class Expirable {
         return endDate != null;
     }
 
+    /** Whether the operation began this row, and did not end it as well. */
+    public boolean wasBegunBy(Operation operation) {
+        return operation.equals(startedBy) && !operation.equals(endedBy);
+    }
+
+    /** Whether the operation ended this row, and had not begun it as well. */
+    public boolean wasEndedBy(Operation operation) {
+        return operation.equals(endedBy) && !operation.equals(startedBy);
+    }
+
     public Instant getStartDate() {
         return startDate;
     }

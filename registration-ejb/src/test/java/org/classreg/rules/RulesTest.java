@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.classreg.catalog.ClassCategory;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.ClassStatus;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RulesTest {
 
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
     private final Program program = new Program("spring", "Spring", ZoneId.of("UTC"));
     private final ClassCategory category = new ClassCategory(program, "E", "Everything");
     private final Person student = new Person("ada", "Ada", "Lovelace", Role.STUDENT);
@@ -37,7 +41,7 @@ class RulesTest {
     void onlyStudentsTakeSeats() {
         var teacher = new Person("grace", "Grace", "Hopper", Role.TEACHER);
 
-        assertThat(Rules.SEAT.objections(new Addition(teacher, section("E1s1", "09:00-10:00"), schedule)))
+        assertThat(Rules.SEAT.objections(new Addition(teacher, section("E1s1", "09:00-10:00"), schedule, NOW)))
                 .containsExactly(new Reason("NOT_A_STUDENT", "Grace Hopper is not a student."));
     }
 
@@ -112,35 +116,98 @@ class RulesTest {
     }
 
     @Test
+    void aSectionWithoutAMeetingIsNotTakenYet() {
+        assertThat(codes(section("E1s1"))).containsExactly("NOT_SCHEDULED");
+    }
+
+    @Test
+    void aStudentTakesNoMoreSectionsThanTheStudentWants() {
+        student.setMaxSections(1);
+        assertThat(codes(section("E1s1", "09:00-10:00"))).isEmpty();
+
+        schedule.add(section("E2s1", "11:00-12:00"));
+        assertThat(objections(section("E1s1", "09:00-10:00")))
+                .containsExactly(new Reason("TOO_MANY_SECTIONS", "Ada Lovelace wants no more than 1 and has 1."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12:00-13:00,true", "12:30-12:40,true",
+        "10:00-11:00,false", "14:00-15:00,false"})
+    void withClassesBeforeAndAfterLunchOneLunchSlotStaysFree(String meeting, boolean refused) {
+        lunches("11:00-12:00", "12:00-13:00");
+        schedule.add(section("E2s1", "09:00-10:00"));
+        schedule.add(section("E3s1", "11:00-12:00"));
+        schedule.add(section("E4s1", "13:00-14:00"));
+
+        assertThat(codes(section("E1s1", meeting))).isEqualTo(refused ? List.of("LUNCH_NEEDED") : List.of());
+    }
+
+    @Test
+    void whoComesOnlyForOneSideOfLunchMayFillIt() {
+        lunches("11:00-12:00", "12:00-13:00");
+        schedule.add(section("E2s1", "11:00-12:00"));
+        schedule.add(section("E3s1", "13:00-14:00"));
+
+        assertThat(codes(section("E1s1", "12:00-13:00"))).isEmpty();
+    }
+
+    @Test
+    void aSectionOnAnotherDayLeavesLunchAlone() {
+        lunches("11:00-12:00");
+        schedule.add(section("E2s1", "09:00-10:00"));
+        schedule.add(section("E4s1", "13:00-14:00"));
+        var tomorrow = section("E1s1");
+        var start = Instant.parse("2026-03-08T11:00:00Z");
+        tomorrow.meet(Map.of(new Timeslot(program, start, start.plusSeconds(3600), false), Set.of()));
+
+        assertThat(codes(tomorrow)).isEmpty();
+        assertThat(codes(section("E1s2", "11:00-12:00"))).containsExactly("LUNCH_NEEDED");
+    }
+
+    @Test
     void aWishMayBeForAFullOrClosedSectionButNotForACancelledOne() {
         var section = section("E1s1", "09:00-10:00");
         section.limitStudents(0);
         section.setRegistrationOpen(false);
-        assertThat(Rules.PREFERENCE.objections(new Addition(student, section, schedule))).isEmpty();
+        assertThat(Rules.PREFERENCE.objections(new Addition(student, section, schedule, NOW))).isEmpty();
 
         section.setStatus(ClassStatus.CANCELLED);
-        assertThat(Rules.PREFERENCE.objections(new Addition(student, section, schedule)))
+        assertThat(Rules.PREFERENCE.objections(new Addition(student, section, schedule, NOW)))
                 .extracting(Reason::code).containsExactly("SECTION_CANCELLED");
     }
 
     private List<Reason> objections(ClassSection section) {
-        return Rules.SEAT.objections(new Addition(student, section, schedule));
+        return Rules.SEAT.objections(new Addition(student, section, schedule, NOW));
     }
 
     private List<String> codes(ClassSection section) {
         return objections(section).stream().map(Reason::code).toList();
     }
 
-    private ClassSection section(String code, String meeting) {
+    private void lunches(String... slots) {
+        for (var slot : slots) {
+            program.add(new Timeslot(program, start(slot), end(slot), true));
+        }
+    }
+
+    private ClassSection section(String code, String... meetings) {
         var subject = new ClassSubject(category, program, code.substring(0, code.indexOf('s')), "Class " + code);
         var section = new ClassSection(subject, code);
-        section.meet(Map.of(slot(meeting), Set.of()));
+        section.meet(Arrays.stream(meetings).collect(Collectors.toMap(this::slot, meeting -> Set.of())));
         section.limitStudents(5);
         return section;
     }
 
     private Timeslot slot(String meeting) {
-        return new Timeslot(program, Instant.parse("2026-03-07T" + meeting.substring(0, 5) + ":00Z"),
-                Instant.parse("2026-03-07T" + meeting.substring(6) + ":00Z"), false);
+        return new Timeslot(program, start(meeting), end(meeting), false);
+    }
+
+    private static Instant start(String meeting) {
+        return Instant.parse("2026-03-07T" + meeting.substring(0, 5) + ":00Z");
+    }
+
+    private static Instant end(String meeting) {
+        return Instant.parse("2026-03-07T" + meeting.substring(6) + ":00Z");
     }
 }

@@ -8,15 +8,19 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.classreg.catalog.Catalog;
+import org.classreg.catalog.Programs;
 import org.classreg.exchange.Imports;
 import org.classreg.lottery.Lotteries;
 import org.classreg.operations.Journal;
+import org.classreg.operations.Operations;
 import org.classreg.people.People;
+import org.classreg.registration.Admission;
 import org.classreg.registration.Interests;
 import org.classreg.registration.Locks;
 import org.classreg.registration.Preferences;
 import org.classreg.registration.RegistrationTypes;
 import org.classreg.registration.Registrations;
+import org.classreg.registration.Reversals;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.Schedules;
 import org.classreg.security.Caller;
@@ -47,8 +51,8 @@ public final class Office implements AutoCloseable {
         weld = new Weld("office-" + System.identityHashCode(this))
                 .disableDiscovery()
                 .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
-                        Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Journal.class, Caller.class,
-                        SampleProgram.class, Imports.class)
+                        Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
+                        Reversals.class, Operations.class, Journal.class, Caller.class, SampleProgram.class, Imports.class)
                 .addExtension(new Surroundings(clock, caller))
                 .initialize();
     }

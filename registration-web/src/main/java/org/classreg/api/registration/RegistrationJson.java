@@ -7,7 +7,7 @@ import org.classreg.registration.StudentRegistration;
 
 /** A registration as the API tells it; the start is null for since always, the end is excluded and null while it is active. */
 @JsonbPropertyOrder({"id", "student", "name", "section", "type", "startDate", "endDate"})
-public record RegistrationJson(long id, String student, String name, String section, String type, OffsetDateTime startDate,
+public record RegistrationJson(Long id, String student, String name, String section, String type, OffsetDateTime startDate,
         OffsetDateTime endDate) {
 
     public static RegistrationJson of(StudentRegistration registration) {

@@ -26,6 +26,8 @@ record ImportTask(Imports imports, Upload upload, boolean preview, Progress prog
     }
 
     private ImportReport preferences(CsvFiles files) {
-        return preview ? imports.previewPreferences(upload.program(), files, progress) : imports.importPreferences(upload.program(), files, progress);
+        return preview
+                ? imports.previewPreferences(upload.program(), files, progress)
+                : imports.importPreferences(upload.program(), files, progress);
     }
 }

@@ -100,7 +100,8 @@ public class StudentPage implements Serializable {
 
     private Change change(StudentRegistration registration) {
         return new Change(registration.getSection().getCode(), registration.getSection().getTitle(), registration.getType().getName(),
-                LocalTimes.moment(registration.getStartDate(), program.zone()), LocalTimes.moment(registration.getEndDate(), program.zone()),
+                LocalTimes.moment(registration.getStartDate(), program.zone()),
+                LocalTimes.moment(registration.getEndDate(), program.zone()),
                 by(registration.getStartedBy()), by(registration.getEndedBy()));
     }
 

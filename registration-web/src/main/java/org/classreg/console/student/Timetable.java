@@ -27,6 +27,7 @@ import org.classreg.console.MeetingTimes;
 public record Timetable(List<Day> days, List<LocalTime> hours) implements Serializable {
 
     private static final int ROW_MINUTES = 5;
+    private static final int HOUR_ROWS = 60 / ROW_MINUTES;
     private static final int SHORTEST_ROWS = 5;
 
     /** A day with its meetings. */
@@ -49,15 +50,24 @@ public record Timetable(List<Day> days, List<LocalTime> hours) implements Serial
             return section.meetings().stream().map(meeting -> new Entry(section, meeting, LocalMeeting.of(meeting, zone)));
         }
 
-        Block block(int firstHour) {
-            var row = rows(local.from()) - firstHour * 60 / ROW_MINUTES + 1;
-            var rows = local.to().isAfter(local.from()) ? rows(local.to()) - rows(local.from()) : SHORTEST_ROWS;
-            var rooms = meeting.getRooms().stream().map(Room::getName).sorted().toList();
-            return new Block(section.getCode(), section.getTitle(), local.hours(), String.join(", ", rooms), row, Math.max(SHORTEST_ROWS, rows));
+        int firstRow() {
+            return rowOf(local.from());
         }
 
-        private static int rows(LocalTime time) {
-            return time.toSecondOfDay() / 60 / ROW_MINUTES;
+        /** The row after the last one; a meeting that goes on past midnight is cut there. */
+        int endRow() {
+            var end = local.to().isAfter(local.from()) ? rowOf(local.to()) : HOUR_ROWS * 24;
+            return Math.max(end, firstRow() + SHORTEST_ROWS);
+        }
+
+        Block block(int firstHour) {
+            var rooms = meeting.getRooms().stream().map(Room::getName).sorted().toList();
+            return new Block(section.getCode(), section.getTitle(), local.hours(), String.join(", ", rooms),
+                    firstRow() - firstHour * HOUR_ROWS + 1, endRow() - firstRow());
+        }
+
+        private static int rowOf(LocalTime time) {
+            return (time.getHour() * 60 + time.getMinute()) / ROW_MINUTES;
         }
     }
 
@@ -66,10 +76,11 @@ public record Timetable(List<Day> days, List<LocalTime> hours) implements Serial
         if (entries.isEmpty()) {
             return new Timetable(List.of(), List.of());
         }
-        var first = entries.stream().mapToInt(entry -> entry.local().from().getHour()).min().getAsInt();
-        var last = entries.stream().mapToInt(entry -> entry.local().to().minusNanos(1).getHour()).max().getAsInt();
+        var first = entries.stream().mapToInt(entry -> entry.firstRow() / HOUR_ROWS).min().getAsInt();
+        var last = entries.stream().mapToInt(entry -> (entry.endRow() - 1) / HOUR_ROWS).max().getAsInt();
         var days = new ArrayList<Day>();
-        byDay(program, entries).forEach((name, mine) -> days.add(new Day(name, mine.stream().map(entry -> entry.block(first)).distinct().toList())));
+        byDay(program, entries).forEach((name, mine) ->
+                days.add(new Day(name, mine.stream().map(entry -> entry.block(first)).distinct().toList())));
         return new Timetable(days, IntStream.rangeClosed(first, last).mapToObj(hour -> LocalTime.of(hour, 0)).toList());
     }
 

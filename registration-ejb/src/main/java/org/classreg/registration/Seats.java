@@ -1,4 +1,4 @@
-package org.classreg.exchange;
+package org.classreg.registration;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,34 +8,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.classreg.catalog.ClassSection;
 import org.classreg.people.Person;
-import org.classreg.registration.StudentRegistration;
 
-/** Who has a seat where, while an import gives out and takes back some. */
-final class Seats {
+/** Who has a seat where, while a bulk operation gives out and takes back some. */
+public final class Seats {
 
     private final Map<Person, List<StudentRegistration>> byStudent = new HashMap<>();
 
-    Seats(List<StudentRegistration> registrations) {
+    public Seats(List<StudentRegistration> registrations) {
         registrations.stream().filter(registration -> registration.getType().takesSeat()).forEach(this::add);
     }
 
-    void add(StudentRegistration seat) {
+    public void add(StudentRegistration seat) {
         byStudent.computeIfAbsent(seat.getStudent(), first -> new ArrayList<>()).add(seat);
     }
 
     /** The student's seat in a section. */
-    Optional<StudentRegistration> find(Person student, ClassSection section) {
+    public Optional<StudentRegistration> find(Person student, ClassSection section) {
         return valid(student).filter(seat -> seat.getSection().equals(section)).findFirst();
     }
 
     /** The sections of the program of a section in which the student has seats. */
-    List<ClassSection> schedule(Person student, ClassSection section) {
+    public List<ClassSection> schedule(Person student, ClassSection section) {
         return valid(student).map(StudentRegistration::getSection)
                 .filter(other -> other.getProgram().equals(section.getProgram())).toList();
     }
 
     /** Who has a seat in a section and one in another that meets at the same time. */
-    List<Person> inTwoPlaces(ClassSection section) {
+    public List<Person> inTwoPlaces(ClassSection section) {
         return byStudent.keySet().stream()
                 .filter(student -> find(student, section).isPresent())
                 .filter(student -> schedule(student, section).stream().anyMatch(other -> !other.equals(section) && other.overlaps(section)))

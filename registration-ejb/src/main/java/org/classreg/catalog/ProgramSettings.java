@@ -1,0 +1,62 @@
+package org.classreg.catalog;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.classreg.errors.InvalidInput;
+import org.classreg.errors.InvalidInput.Fault;
+
+/**
+ * What staff set for a program.
+ *
+ * @param windows when students may do what; a kind without a window is always open
+ * @param maxSections how many sections a student may have, from 0; null for no limit
+ * @param maxTimeslots how many timeslots a student's sections may meet in together, from 0; null for no limit
+ * @param capacityMultiplier of the capacity of every section, from 0 to 100
+ * @param capacityOffset in seats, added to the capacity of every section, from -10,000 to 10,000
+ */
+public record ProgramSettings(List<Window> windows, Integer maxSections, Integer maxTimeslots, BigDecimal capacityMultiplier,
+        int capacityOffset) {
+
+    private static final BigDecimal MOST_MULTIPLIER = BigDecimal.valueOf(100);
+    private static final int MOST_OFFSET = 10_000;
+
+    /**
+     * @param opens the first instant; null for since always
+     * @param closes the first instant after; null for without end
+     */
+    public record Window(WindowKind kind, Instant opens, Instant closes) {
+    }
+
+    /** @throws InvalidInput with every setting out of its range */
+    void requireValid() {
+        var faults = new ArrayList<Fault>();
+        for (int i = 0; i < windows.size(); i++) {
+            var window = windows.get(i);
+            if (window.kind() == null) {
+                faults.add(new Fault("windows[" + i + "].kind", "A window is for INTEREST, ENROLLMENT, CHANGES or DROP."));
+            }
+            if (window.opens() != null && window.closes() != null && !window.closes().isAfter(window.opens())) {
+                faults.add(new Fault("windows[" + i + "].closes", "A window closes after it opens."));
+            }
+        }
+        requireFromZero("maxSections", maxSections, faults);
+        requireFromZero("maxTimeslots", maxTimeslots, faults);
+        if (capacityMultiplier == null || capacityMultiplier.signum() < 0 || capacityMultiplier.compareTo(MOST_MULTIPLIER) > 0) {
+            faults.add(new Fault("capacityMultiplier", "The multiplier is from 0 to 100."));
+        }
+        if (Math.abs(capacityOffset) > MOST_OFFSET) {
+            faults.add(new Fault("capacityOffset", "The offset is from -10000 to 10000."));
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+    }
+
+    private static void requireFromZero(String field, Integer limit, List<Fault> faults) {
+        if (limit != null && limit < 0) {
+            faults.add(new Fault(field, "A limit is 0 or more."));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.classreg.registration;
+
+import static org.classreg.people.Role.ADMIN_ROLE;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.classreg.catalog.ClassSection;
+import org.classreg.errors.NotFound;
+import org.classreg.errors.Refused;
+import org.classreg.operations.Journal;
+import org.classreg.operations.Operation;
+import org.classreg.security.Caller;
+
+/**
+ * Undoes operations, each as a unit: what one began ends, what it ended begins anew. History is never rewritten, an undo is an
+ * operation like any other and can itself be undone. What an import did to classes and people stays.
+ */
+@Stateless
+@RolesAllowed(ADMIN_ROLE)
+public class Reversals {
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Locks locks;
+
+    @Inject
+    Journal journal;
+
+    /**
+     * What {@link #undo} would do now. Writes nothing.
+     *
+     * @throws NotFound if there is no such operation
+     * @throws Refused with ALREADY_UNDONE if it has been undone
+     */
+    public Reversal preview(long operationId) {
+        var operation = undoable(operationId);
+        var at = clock.instant();
+        var reversal = undoing(operation, operation.undoneBy(caller.name(), at)).reverse();
+        em.clear();
+        return reversal;
+    }
+
+    /**
+     * Undoes an operation in one transaction. What cannot be restored because the world has moved on is left as it is.
+     *
+     * @throws NotFound if there is no such operation
+     * @throws Refused with ALREADY_UNDONE if it has been undone
+     */
+    public Reversal undo(long operationId) {
+        var operation = em.find(Operation.class, operationId, LockModeType.PESSIMISTIC_WRITE);
+        undoable(operationId);
+        var touched = registrations(operation);
+        locks.students(touched.stream().map(StudentRegistration::getStudent).toList());
+        locks.sections(touched.stream().map(StudentRegistration::getSection).toList());
+        var undo = journal.beginUndo(operation, clock.instant());
+        var reversal = undoing(operation, undo).reverse();
+        reversal.restored().forEach(em::persist);
+        reversal.interests().forEach(em::persist);
+        journal.close(undo);
+        return reversal;
+    }
+
+    /** Reads all that the undoing needs; from here on nothing is asked of the database, which has not seen the changes. */
+    private Undoing undoing(Operation operation, Operation undo) {
+        return new Undoing(registrations(operation), others(operation), interests(operation, undo), undo);
+    }
+
+    private Operation undoable(long id) {
+        var operation = em.find(Operation.class, id);
+        if (operation == null) {
+            throw new NotFound("operation", id);
+        }
+        var undone = em.createNamedQuery(Operation.UNDOING, Operation.class).setParameter("operations", List.of(operation))
+                .getResultStream().findFirst();
+        if (undone.isPresent()) {
+            throw new Refused("ALREADY_UNDONE", "Operation %d has been undone by operation %d, which can be undone in turn."
+                    .formatted(id, undone.get().getId()));
+        }
+        return operation;
+    }
+
+    private List<StudentRegistration> registrations(Operation operation) {
+        return em.createNamedQuery(StudentRegistration.OF_OPERATION, StudentRegistration.class)
+                .setParameter("operation", operation)
+                .getResultList();
+    }
+
+    private UndoingInterests interests(Operation operation, Operation undo) {
+        var rows = em.createNamedQuery(StudentSubjectInterest.OF_OPERATION, StudentSubjectInterest.class)
+                .setParameter("operation", operation)
+                .getResultList();
+        var subjects = rows.stream().map(StudentSubjectInterest::getSubject).distinct().toList();
+        var active = subjects.isEmpty() ? List.<StudentSubjectInterest>of()
+                : em.createNamedQuery(StudentSubjectInterest.ACTIVE_IN_SUBJECTS, StudentSubjectInterest.class)
+                        .setParameter("subjects", subjects)
+                        .getResultList();
+        return new UndoingInterests(rows, active, undo);
+    }
+
+    /** What is valid now in the programs that the operation touched, of the types that it touched, and all seats. */
+    private List<StudentRegistration> others(Operation operation) {
+        var touched = registrations(operation);
+        var types = Stream.concat(
+                Stream.of(RegistrationType.ENROLLED),
+                touched.stream().map(registration -> registration.getType().getName())).distinct().toList();
+        return touched.stream().map(StudentRegistration::getSection).map(ClassSection::getProgram).distinct()
+                .flatMap(program -> em.createNamedQuery(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class)
+                        .setParameter("program", program)
+                        .setParameter("types", types)
+                        .setParameter("at", clock.instant())
+                        .getResultStream())
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package org.classreg.registration;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.classreg.catalog.ClassSection;
+import org.classreg.errors.Reason;
+import org.classreg.operations.Operation;
+import org.classreg.people.Person;
+import org.classreg.rules.Addition;
+import org.classreg.rules.Rules;
+
+/** The undoing of one operation, in memory: first it ends what the operation began, which makes room for what it restores. */
+final class Undoing {
+
+    private final List<StudentRegistration> rows;
+    private final UndoingInterests interests;
+    private final Operation undone;
+    private final Operation undo;
+    private final Seats seats;
+    private final Set<Place> taken = new HashSet<>();
+    private final List<StudentRegistration> ended = new ArrayList<>();
+    private final List<StudentRegistration> restored = new ArrayList<>();
+    private final List<Reversal.Left> left = new ArrayList<>();
+
+    private record Place(Person student, ClassSection section, RegistrationType type) {
+
+        static Place of(StudentRegistration registration) {
+            return new Place(registration.getStudent(), registration.getSection(), registration.getType());
+        }
+    }
+
+    /**
+     * @param rows the registrations that the operation began or ended
+     * @param valid what is valid now around it
+     * @param interests what it did to interests in classes
+     * @param undo the operation that undoes
+     */
+    Undoing(List<StudentRegistration> rows, List<StudentRegistration> valid, UndoingInterests interests, Operation undo) {
+        this.rows = rows;
+        this.interests = interests;
+        this.undo = undo;
+        undone = undo.undoes().orElseThrow();
+        seats = new Seats(valid);
+        valid.stream().map(Place::of).forEach(taken::add);
+    }
+
+    Reversal reverse() {
+        rows.stream().filter(row -> row.wasBegunBy(undone)).forEach(this::end);
+        rows.stream().filter(row -> row.wasEndedBy(undone)).forEach(this::restore);
+        return new Reversal(ended, restored, left, interests.reverse());
+    }
+
+    private void end(StudentRegistration row) {
+        if (row.hasEnded()) {
+            left.add(new Reversal.Left(row, List.of(new Reason("ENDED_SINCE", "%s has ended since, by \"%s\" of %s."
+                    .formatted(row, row.getEndedBy().getKind(), row.getEndedBy().getCaller())))));
+        } else {
+            row.expire(undo.getPerformedAt(), undo);
+            taken.remove(Place.of(row));
+            ended.add(row);
+        }
+    }
+
+    private void restore(StudentRegistration row) {
+        var objections = objections(row);
+        if (objections.isEmpty()) {
+            var anew = new StudentRegistration(row.getStudent(), row.getSection(), row.getType(), undo.getPerformedAt(), undo);
+            taken.add(Place.of(anew));
+            seats.add(anew);
+            restored.add(anew);
+        } else {
+            left.add(new Reversal.Left(row, objections));
+        }
+    }
+
+    private List<Reason> objections(StudentRegistration row) {
+        if (row.getType().takesSeat()) {
+            return Rules.GIVEN_SEAT.objections(new Addition(row.getStudent(), row.getSection(), seats.schedule(row.getStudent(), row.getSection()),
+                    undo.getPerformedAt()));
+        }
+        return taken.contains(Place.of(row))
+                ? List.of(new Reason("ALREADY_REGISTERED", "%s again already.".formatted(row)))
+                : List.of();
+    }
+}

@@ -1,0 +1,21 @@
+package org.classreg.api.operations;
+
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.classreg.api.Instants;
+import org.classreg.operations.JournalEntry;
+import org.classreg.operations.Operation;
+
+/** An entry of the journal as the API tells it; undoes and undoneBy are ids of operations, null if there is none. */
+@JsonbPropertyOrder({"id", "kind", "caller", "reason", "performedAt", "changes", "undoes", "undoneBy"})
+public record OperationJson(long id, String kind, String caller, String reason, OffsetDateTime performedAt, int changes, Long undoes,
+        Long undoneBy) {
+
+    static OperationJson of(JournalEntry entry) {
+        var operation = entry.operation();
+        return new OperationJson(operation.getId(), operation.getKind(), operation.getCaller(), operation.getReason(),
+                Instants.write(operation.getPerformedAt(), ZoneOffset.UTC), operation.getChanges(),
+                operation.undoes().map(Operation::getId).orElse(null), entry.undoneBy() == null ? null : entry.undoneBy().getId());
+    }
+}

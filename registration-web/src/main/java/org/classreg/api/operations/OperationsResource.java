@@ -1,0 +1,50 @@
+package org.classreg.api.operations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.classreg.api.Paging;
+import org.classreg.errors.InvalidInput;
+import org.classreg.operations.Operations;
+import org.classreg.registration.Reversals;
+
+/** The journal, and the way back. */
+@Path("operations")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class OperationsResource {
+
+    @Inject
+    Operations operations;
+
+    @Inject
+    Reversals reversals;
+
+    @GET
+    public Response operations(@BeanParam Paging paging) {
+        return paging.page(operations.latest(paging.first(), paging.window()), OperationJson::of, null);
+    }
+
+    @GET
+    @Path("{id: \\d+}")
+    public OperationJson operation(@PathParam("id") long id) {
+        return OperationJson.of(operations.get(id));
+    }
+
+    @POST
+    @Path("{id: \\d+}/undo")
+    public ReversalJson undo(@PathParam("id") long id, @QueryParam("dryRun") String dryRun) {
+        if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
+            throw new InvalidInput("dryRun", "\"" + dryRun + "\" is neither true nor false.");
+        }
+        return ReversalJson.of("true".equals(dryRun) ? reversals.preview(id) : reversals.undo(id));
+    }
+}
