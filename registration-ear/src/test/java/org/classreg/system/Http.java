@@ -73,7 +73,11 @@ public final class Http {
     }
 
     public Answer put(String path, JsonValue body) {
-        return with("Content-Type", "application/json").send("PUT", path, body.toString().getBytes(StandardCharsets.UTF_8));
+        return put(path, body.toString());
+    }
+
+    public Answer put(String path, String json) {
+        return with("Content-Type", "application/json").send("PUT", path, json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether a GET answers 200; a server that does not answer is no error. */

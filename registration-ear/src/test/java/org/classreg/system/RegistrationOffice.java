@@ -180,6 +180,29 @@ abstract class RegistrationOffice {
     }
 
     @Test
+    void aProgramsSettingsBindEveryoneAndStaffOverrideThemForOne() {
+        var settings = "/api/v1/programs/" + program + "/settings";
+        var closed = """
+                {"windows":[{"kind":"ENROLLMENT","opens":null,"closes":"2020-01-01T00:00:00-05:00"}],
+                 "maxSections":null,"maxTimeslots":null,"capacityMultiplier":1,"capacityOffset":0}""";
+        assertThat(admin.put(settings, closed).object()).isEqualTo(admin.get(settings).object());
+
+        var refused = enroll("X1s1", 1);
+        assertProblem(refused, 409);
+        assertThat(codes(refused.object().getJsonArray("reasons"), "code")).containsExactly("OUTSIDE_WINDOW");
+        var anyway = "{\"student\":\"" + prefix + "1\",\"override\":{\"rules\":[\"OUTSIDE_WINDOW\"],\"reason\":\"Came late\"}}";
+        assertThat(admin.post(sections + "/X1s1/registrations", anyway, "application/json").status()).isEqualTo(201);
+        assertThat(admin.get("/api/v1/operations?limit=1").array().getJsonObject(0).getString("reason"))
+                .isEqualTo("Came late (overrides OUTSIDE_WINDOW)");
+
+        assertThat(faults(admin.post(sections + "/X1s1/registrations", anyway.replace("OUTSIDE_WINDOW", "SCHEDULE_CONFLICT"),
+                "application/json"))).containsExactly("override.rules");
+        assertThat(faults(admin.put(settings, closed.replace("ENROLLMENT", "LUNCH")))).isNotEmpty();
+        assertThat(faults(admin.put(settings, closed.replace(":1,", ":-1,")))).containsExactly("capacityMultiplier");
+        assertProblem(signedIn(2).get(settings), 403);
+    }
+
+    @Test
     void preferencesComeAsCsvTooAndComingAgainChangeNothing() {
         var csv = "userSourcedId,classSourcedId,type\nU-%1$s1,%2$s-X1s1,Priority/1\nU-%1$s2,%2$s-X1s1,Interested\n".formatted(prefix, program);
         var path = "/api/v1/programs/" + program + "/imports/preferences";

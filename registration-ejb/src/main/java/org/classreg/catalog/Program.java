@@ -93,7 +93,7 @@ public class Program {
 
     ProgramSettings settings() {
         return new ProgramSettings(windows.stream().map(RegistrationWindow::toSetting).toList(), maxSections, maxTimeslots,
-                capacityMultiplier, capacityOffset);
+                new BigDecimal(capacityMultiplier.stripTrailingZeros().toPlainString()), capacityOffset);
     }
 
     /** The windows for something, in the order in which they open; none means always. */

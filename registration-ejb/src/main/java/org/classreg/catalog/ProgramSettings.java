@@ -13,13 +13,14 @@ import org.classreg.errors.InvalidInput.Fault;
  * @param windows when students may do what; a kind without a window is always open
  * @param maxSections how many sections a student may have, from 0; null for no limit
  * @param maxTimeslots how many timeslots a student's sections may meet in together, from 0; null for no limit
- * @param capacityMultiplier of the capacity of every section, from 0 to 100
+ * @param capacityMultiplier of the capacity of every section, from 0 to 100, with at most 3 decimals
  * @param capacityOffset in seats, added to the capacity of every section, from -10,000 to 10,000
  */
 public record ProgramSettings(List<Window> windows, Integer maxSections, Integer maxTimeslots, BigDecimal capacityMultiplier,
         int capacityOffset) {
 
     private static final BigDecimal MOST_MULTIPLIER = BigDecimal.valueOf(100);
+    private static final int MOST_DECIMALS = 3;
     private static final int MOST_OFFSET = 10_000;
 
     /**
@@ -43,8 +44,9 @@ public record ProgramSettings(List<Window> windows, Integer maxSections, Integer
         }
         requireFromZero("maxSections", maxSections, faults);
         requireFromZero("maxTimeslots", maxTimeslots, faults);
-        if (capacityMultiplier == null || capacityMultiplier.signum() < 0 || capacityMultiplier.compareTo(MOST_MULTIPLIER) > 0) {
-            faults.add(new Fault("capacityMultiplier", "The multiplier is from 0 to 100."));
+        if (capacityMultiplier == null || capacityMultiplier.signum() < 0 || capacityMultiplier.compareTo(MOST_MULTIPLIER) > 0
+                || capacityMultiplier.stripTrailingZeros().scale() > MOST_DECIMALS) {
+            faults.add(new Fault("capacityMultiplier", "The multiplier is from 0 to 100, with at most 3 decimals."));
         }
         if (Math.abs(capacityOffset) > MOST_OFFSET) {
             faults.add(new Fault("capacityOffset", "The offset is from -10000 to 10000."));

@@ -64,7 +64,10 @@ public class SectionRegistrationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response register(@PathParam("program") String program, @PathParam("section") String section,
             @NotNull @Valid NewRegistration wanted, @Context UriInfo uri) {
-        var registration = registrations.register(new SectionId(program, section), wanted.student(), wanted.typeOrEnrolled());
+        var id = new SectionId(program, section);
+        var registration = wanted.override() == null
+                ? registrations.register(id, wanted.student(), wanted.typeOrEnrolled())
+                : registrations.registerAnyway(id, wanted.student(), wanted.typeOrEnrolled(), wanted.override().toOverride());
         return RegistrationsResource.created(registration, uri);
     }
 }

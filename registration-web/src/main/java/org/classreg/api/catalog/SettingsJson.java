@@ -1,0 +1,41 @@
+package org.classreg.api.catalog;
+
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.classreg.api.Instants;
+import org.classreg.catalog.ProgramSettings;
+import org.classreg.catalog.WindowKind;
+
+/** The settings of a program as the API tells and takes them. */
+@JsonbPropertyOrder({"windows", "maxSections", "maxTimeslots", "capacityMultiplier", "capacityOffset"})
+public record SettingsJson(@NotNull List<@NotNull @Valid WindowJson> windows, Integer maxSections, Integer maxTimeslots,
+        @NotNull BigDecimal capacityMultiplier, @NotNull Integer capacityOffset) {
+
+    /** A window; opens and closes are null where it is open-ended. */
+    @JsonbPropertyOrder({"kind", "opens", "closes"})
+    public record WindowJson(@NotNull WindowKind kind, OffsetDateTime opens, OffsetDateTime closes) {
+
+        static WindowJson of(ProgramSettings.Window window, ZoneId zone) {
+            return new WindowJson(window.kind(), Instants.write(window.opens(), zone), Instants.write(window.closes(), zone));
+        }
+
+        ProgramSettings.Window toWindow() {
+            return new ProgramSettings.Window(kind, opens == null ? null : opens.toInstant(), closes == null ? null : closes.toInstant());
+        }
+    }
+
+    static SettingsJson of(ProgramSettings settings, ZoneId zone) {
+        return new SettingsJson(settings.windows().stream().map(window -> WindowJson.of(window, zone)).toList(), settings.maxSections(),
+                settings.maxTimeslots(), settings.capacityMultiplier(), settings.capacityOffset());
+    }
+
+    ProgramSettings toSettings() {
+        return new ProgramSettings(windows.stream().map(WindowJson::toWindow).toList(), maxSections, maxTimeslots, capacityMultiplier,
+                capacityOffset);
+    }
+}

@@ -1,0 +1,14 @@
+package org.classreg.api.registration;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Set;
+import org.classreg.registration.RuleOverride;
+
+/** Rules that staff override for one registration, by code, and why. */
+public record OverrideJson(@NotNull List<@NotNull String> rules, String reason) {
+
+    RuleOverride toOverride() {
+        return new RuleOverride(Set.copyOf(rules), reason);
+    }
+}
