@@ -73,6 +73,8 @@ public class Failures extends ExceptionHandlerWrapper {
 
     private static boolean isBegunAnew(FacesContext faces) throws IOException {
         var external = faces.getExternalContext();
+        external.getFlash().setKeepMessages(true);
+        Messages.error("This page had been open for too long, so it was loaded again. Please repeat what you did last.");
         var page = external.getRequestHeaderMap().getOrDefault("Referer", "").replaceFirst("^\\w+://[^/]*", "");
         external.redirect(SignIn.isLocalPath(page) ? page : external.getRequestContextPath() + "/");
         return true;
