@@ -1,0 +1,143 @@
+package org.classreg.lottery.engine;
+
+import java.util.Arrays;
+
+/** Who has which places: the state of a search. Schedules are options of the market. */
+final class Allocation {
+
+    final Market market;
+    /** Free seats and entries by place; below zero only within a move. */
+    final int[] free;
+    /** The schedule of each student; never changed in place. */
+    final int[][] schedule;
+    /** The students at each place, unordered. */
+    final int[][] holders;
+    final int[] held;
+
+    Allocation(Market market) {
+        this.market = market;
+        free = market.open.clone();
+        schedule = new int[market.students()][];
+        Arrays.fill(schedule, new int[0]);
+        holders = new int[market.places()][];
+        Arrays.setAll(holders, place -> new int[Math.min(free[place], 8)]);
+        held = new int[market.places()];
+    }
+
+    Allocation copy() {
+        var copy = new Allocation(market);
+        for (var student = 0; student < schedule.length; student++) {
+            copy.give(student, schedule[student]);
+        }
+        return copy;
+    }
+
+    /** Gives everyone what they had before. */
+    void restore(int[][] before) {
+        for (var student = 0; student < schedule.length; student++) {
+            if (schedule[student] != before[student]) {
+                give(student, new int[0]);
+            }
+        }
+        for (var student = 0; student < schedule.length; student++) {
+            if (schedule[student] != before[student]) {
+                give(student, before[student]);
+            }
+        }
+    }
+
+    /** Gives a student another schedule. */
+    void give(int student, int[] next) {
+        for (var option : schedule[student]) {
+            remove(student, market.optionSection[option]);
+        }
+        for (var option : next) {
+            add(student, market.optionSection[option]);
+        }
+        if (market.entry[student] >= 0 && schedule[student].length + next.length > 0) {
+            enter(student, next);
+        }
+        schedule[student] = next;
+    }
+
+    private void enter(int student, int[] next) {
+        if (schedule[student].length == 0) {
+            add(student, market.entry[student]);
+        } else if (next.length == 0) {
+            remove(student, market.entry[student]);
+        }
+    }
+
+    /** Takes one place away from a student: a seat, or with the entry all seats. */
+    void evict(int student, int place) {
+        give(student, Arrays.stream(schedule[student])
+                .filter(option -> place < market.sections() && market.optionSection[option] != place).toArray());
+    }
+
+    /** Whether the student's schedule uses the place. */
+    boolean holds(int student, int place) {
+        for (var option : schedule[student]) {
+            if (market.optionSection[option] == place) {
+                return true;
+            }
+        }
+        return place == market.entry[student] && schedule[student].length > 0;
+    }
+
+    /** The value of a student's schedule: that of its utility, and the bonuses of its ranks. */
+    int worth(int student, Objective objective) {
+        var level = 0;
+        var bonus = 0;
+        for (var option : schedule[student]) {
+            level += market.gain(market.optionSection[option], market.optionRank[option]);
+            bonus += objective.bonus[market.optionRank[option]];
+        }
+        return objective.values[student][level] + bonus;
+    }
+
+    /** What the places of a student's schedule cost. */
+    int cost(int student, int[] price) {
+        var cost = schedule[student].length > 0 && market.entry[student] >= 0 ? price[market.entry[student]] : 0;
+        for (var option : schedule[student]) {
+            cost += price[market.optionSection[option]];
+        }
+        return cost;
+    }
+
+    long total(Objective objective) {
+        var total = 0L;
+        for (var student = 0; student < schedule.length; student++) {
+            total += worth(student, objective);
+        }
+        return total;
+    }
+
+    /** Seats given by rank; 0 = by interest. */
+    int[] seatsByRank() {
+        var seats = new int[InstanceBuilder.MAX_RANK + 1];
+        for (var options : schedule) {
+            for (var option : options) {
+                seats[market.optionRank[option]]++;
+            }
+        }
+        return seats;
+    }
+
+    private void add(int student, int place) {
+        if (held[place] == holders[place].length) {
+            holders[place] = Arrays.copyOf(holders[place], 2 * held[place] + 1);
+        }
+        holders[place][held[place]++] = student;
+        free[place]--;
+    }
+
+    private void remove(int student, int place) {
+        var all = holders[place];
+        var k = 0;
+        while (all[k] != student) {
+            k++;
+        }
+        all[k] = all[--held[place]];
+        free[place]++;
+    }
+}

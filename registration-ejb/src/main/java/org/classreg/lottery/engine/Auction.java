@@ -1,0 +1,146 @@
+package org.classreg.lottery.engine;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+
+/**
+ * Improves an assignment by an auction: students who would gain by another schedule at the current prices take it, and where a place is
+ * then given once too often, the student who minds least leaves it and its price rises; who lost a place bids again. It ends when
+ * nobody would gain, and then the assignment is close to the bound that the prices give.
+ * Source of the idea: D. P. Bertsekas, "The auction algorithm", 1988; here bids are for whole schedules.
+ */
+final class Auction {
+
+    private static final int MAX_BATCH = 64;
+    private static final int BIDS_PER_STUDENT = 60;
+    /** The most that a price rises at once, in increments. */
+    private static final int LEAP = 25;
+
+    private final Draw draw;
+    private final Market market;
+    private final Objective objective;
+    private final Allocation allocation;
+    private final int[] price;
+    private final int ceiling;
+    private final Margins margins;
+    private final int batchSize;
+
+    private final ArrayDeque<Integer> queue = new ArrayDeque<>();
+    private final boolean[] queued;
+    private int increment;
+    /** How much dearer another place must be than the same: keeps students from moving about for nothing. */
+    private int loyalty;
+
+    Auction(Draw draw, Objective objective, Allocation allocation, int[] prices) {
+        this.draw = draw;
+        this.objective = objective;
+        this.allocation = allocation;
+        market = draw.market;
+        ceiling = Magnitude.of(market);
+        price = prices.clone();
+        margins = new Margins(draw, objective, allocation, price);
+        queued = new boolean[market.students()];
+        batchSize = Math.max(1, Math.min(MAX_BATCH, market.students() / 40));
+    }
+
+    /**
+     * @param increment by how much a price rises at least
+     * @param loyalty how much cheaper a place is for who has it
+     */
+    void run(int increment, int loyalty) {
+        this.increment = increment;
+        this.loyalty = loyalty;
+        enqueueUnhappy();
+        var batch = new int[batchSize];
+        var bids = new int[batchSize][];
+        for (var left = (long) BIDS_PER_STUDENT * market.students(); !queue.isEmpty() && left > 0 && !draw.control.stop();) {
+            var size = 0;
+            while (size < batchSize && !queue.isEmpty()) {
+                batch[size++] = queue.poll();
+            }
+            left -= size;
+            draw.each(0, size, (k, scheduler) -> bids[k] = bid(batch[k], scheduler));
+            margins.prepare(batch, bids, size);
+            for (var k = 0; k < size; k++) {
+                queued[batch[k]] = false;
+                if (bids[k] != null) {
+                    accept(batch[k], bids[k]);
+                }
+            }
+        }
+        queue.clear();
+        Arrays.fill(queued, false);
+    }
+
+    private void enqueueUnhappy() {
+        var unhappy = new boolean[market.students()];
+        draw.each(0, market.students(), (student, scheduler) -> {
+            scheduler.load(student, objective, price);
+            var now = allocation.worth(student, objective) - allocation.cost(student, price);
+            unhappy[student] = scheduler.solve(now + increment) > now + increment;
+        });
+        for (var student = 0; student < unhappy.length; student++) {
+            if (unhappy[student]) {
+                enqueue(student);
+            }
+        }
+    }
+
+    private void enqueue(int student) {
+        if (!queued[student]) {
+            queued[student] = true;
+            queue.add(student);
+        }
+    }
+
+    /** The schedule that the student would rather have; null if none. */
+    private int[] bid(int student, Scheduler scheduler) {
+        scheduler.load(student, objective, price);
+        var schedule = allocation.schedule[student];
+        var now = allocation.worth(student, objective) - allocation.cost(student, price) + loyalty * schedule.length;
+        for (var option : schedule) {
+            scheduler.setCost(option, scheduler.cost(option) - loyalty);
+        }
+        return scheduler.solve(now) > now ? scheduler.schedule() : null;
+    }
+
+    private void accept(int student, int[] bid) {
+        var before = allocation.schedule[student];
+        allocation.give(student, bid);
+        for (var option : bid) {
+            settle(student, market.optionSection[option]);
+        }
+        if (market.entry[student] >= 0) {
+            settle(student, market.entry[student]);
+        }
+        for (var option : before) {
+            var section = market.optionSection[option];
+            if (allocation.free[section] > 0) {
+                price[section] = Math.max(0, price[section] - increment);
+            }
+        }
+    }
+
+    /** Where a place is given once too often, the one who minds least goes, but for the newcomer. */
+    private void settle(int newcomer, int place) {
+        if (allocation.free[place] >= 0) {
+            return;
+        }
+        var weakest = -1;
+        var least = Integer.MAX_VALUE;
+        for (var k = 0; k < allocation.held[place]; k++) {
+            var holder = allocation.holders[place][k];
+            if (holder != newcomer) {
+                var margin = margins.of(holder, place, draw.scheduler);
+                if (margin < least) {
+                    least = margin;
+                    weakest = holder;
+                }
+            }
+        }
+        allocation.evict(weakest, place);
+        enqueue(weakest);
+        var rise = Math.max(0, Math.min(least, LEAP * increment)) + increment;
+        price[place] = Math.min(ceiling, price[place] + rise);
+    }
+}

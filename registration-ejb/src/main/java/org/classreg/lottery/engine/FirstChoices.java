@@ -1,0 +1,62 @@
+package org.classreg.lottery.engine;
+
+import java.util.SplittableRandom;
+
+/** {@link Mode#FIRST_CHOICES}: a seat of one rank is worth several of the next; overall utility decides among equals. */
+final class FirstChoices {
+
+    private static final int BOUND_PASSES = 40;
+    private static final int PASSES = 50;
+    /** How many seats of the next rank a seat is worth, if the magnitude allows. */
+    private static final double STEEPNESS = 16;
+    private static final int LEAST_BONUS = 64;
+
+    private final Draw draw;
+    private final SplittableRandom random;
+
+    FirstChoices(Draw draw, SplittableRandom random) {
+        this.draw = draw;
+        this.random = random;
+    }
+
+    Outcome run() {
+        var bound = bound();
+        draw.control.bound(bound);
+        var objective = objective();
+        var prices = new PriceSearch(draw, objective, Targets.NONE).run(PASSES);
+        var search = new Search(draw, objective, prices);
+        report(search.allocation);
+        search.improve();
+        search.shake(random, allocation -> allocation.total(objective));
+        report(search.allocation);
+        return new Outcome(search.allocation, bound);
+    }
+
+    private void report(Allocation allocation) {
+        draw.control.value(allocation.seatsByRank()[1]);
+    }
+
+    /** No assignment gives more seats of rank 1. */
+    private double bound() {
+        var objective = Objective.ranks(draw.market);
+        objective.bonus[1] = Magnitude.of(draw.market) / 2;
+        var prices = new PriceSearch(draw, objective, Targets.NONE).run(BOUND_PASSES);
+        return Math.floor((double) prices.bound() / objective.bonus[1]);
+    }
+
+    private Objective objective() {
+        var market = draw.market;
+        var top = Magnitude.of(market) / 2;
+        var ranks = Math.max(1, Askers.maxRank(market));
+        var steepness = Math.min(STEEPNESS, StrictMath.pow(top / (double) LEAST_BONUS, 1.0 / ranks));
+        var bonus = new int[InstanceBuilder.MAX_RANK + 1];
+        var next = (double) top;
+        for (var rank = 1; rank <= ranks; rank++) {
+            bonus[rank] = (int) next;
+            next /= steepness;
+        }
+        var objective = Objective.happiness(market, Magnitude.scale(market, (int) next));
+        System.arraycopy(bonus, 0, objective.bonus, 0, bonus.length);
+        return objective;
+    }
+}

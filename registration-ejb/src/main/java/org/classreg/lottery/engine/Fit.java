@@ -1,0 +1,83 @@
+package org.classreg.lottery.engine;
+
+/** Whether one more option fits into the schedule that a student has in an allocation. */
+final class Fit {
+
+    private final Allocation allocation;
+    private final Market market;
+    private final Instance instance;
+    private final Eligibility eligibility;
+    private final boolean[] touchesLunch;
+
+    Fit(Allocation allocation) {
+        this.allocation = allocation;
+        market = allocation.market;
+        instance = market.instance;
+        eligibility = new Eligibility(instance, market.grid);
+        touchesLunch = new boolean[market.sections()];
+        for (var section = 0; section < touchesLunch.length; section++) {
+            touchesLunch[section] = touchesLunch(section);
+        }
+    }
+
+    boolean allows(int student, int option) {
+        var section = market.optionSection[option];
+        for (var other : allocation.schedule[student]) {
+            var taken = market.optionSection[other];
+            if (instance.subject[taken] == instance.subject[section] || market.grid.overlap(taken, section)) {
+                return false;
+            }
+        }
+        return hasEntry(student) && withinLimits(student, section) && (!touchesLunch[section] || keepsLunch(student, section));
+    }
+
+    private boolean hasEntry(int student) {
+        var entry = market.entry[student];
+        return entry < 0 || allocation.schedule[student].length > 0 || allocation.free[entry] > 0;
+    }
+
+    private boolean withinLimits(int student, int section) {
+        var person = market.order[student];
+        if (instance.sectionLimit[person] == 0 && instance.timeslotLimit[person] == 0) {
+            return true;
+        }
+        var sections = sections(student, section);
+        var timeslots = 0;
+        for (var each : sections) {
+            timeslots += instance.timeslots(each);
+        }
+        return within(instance.sectionLimit[person], sections.length) && within(instance.timeslotLimit[person], timeslots);
+    }
+
+    private static boolean within(int limit, int count) {
+        return limit == 0 || count <= limit;
+    }
+
+    private boolean keepsLunch(int student, int section) {
+        return !eligibility.eatLunch(sections(student, section));
+    }
+
+    /** All sections of the student, standing ones included, and one more. */
+    private int[] sections(int student, int section) {
+        var standing = eligibility.standing(market.order[student]);
+        var schedule = allocation.schedule[student];
+        var all = new int[standing.length + schedule.length + 1];
+        System.arraycopy(standing, 0, all, 0, standing.length);
+        for (var k = 0; k < schedule.length; k++) {
+            all[standing.length + k] = market.optionSection[schedule[k]];
+        }
+        all[all.length - 1] = section;
+        return all;
+    }
+
+    private boolean touchesLunch(int section) {
+        for (var day : market.grid.lunch) {
+            for (var slot : day) {
+                if (TimeGrid.overlap(slot, market.grid.runs[section])) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,129 @@
+package org.classreg.lottery.engine;
+
+import java.util.SplittableRandom;
+
+/** {@link Mode#HAPPINESS} and, with targets, {@link Mode#BALANCED}: the most overall utility. */
+final class Happiness {
+
+    private static final int PASSES = 50;
+    private static final int SETTLING_PASSES = 12;
+    private static final int SETTLINGS = 6;
+    /** The share of a bonus that is left where it gives more than is asked. */
+    private static final double LOWER = 0.9;
+    /** The share of a target by which it may be surpassed. */
+    private static final double TOLERANCE = 0.002;
+    /** How many raises to try without coming nearer. */
+    private static final int PATIENCE = 10;
+    /** The first raise of a bonus, as a share of the mean price of a seat. */
+    private static final double FIRST_RAISE = 0.01;
+
+    /** A gap that is not worth the while. */
+    private static final double NEAR = 1e-4;
+    private static final double UTILITY_SCALE = 1 << 30;
+    private static final long FAULT = 1L << 40;
+
+    private final Draw draw;
+    private final Measuring measuring;
+    private final Targets targets;
+    private final Objective objective;
+    private final SplittableRandom random;
+    private Allocation best;
+
+    Happiness(Draw draw, Measuring measuring, Targets targets, SplittableRandom random) {
+        this.draw = draw;
+        this.measuring = measuring;
+        this.targets = targets;
+        this.random = random;
+        var market = draw.market;
+        objective = Objective.happiness(market, Magnitude.scale(market, Magnitude.of(market) / 4));
+    }
+
+    Outcome run() {
+        var prices = new PriceSearch(draw, objective, targets);
+        var found = prices.run(PASSES);
+        var bound = found.bound() / objective.scale / measuring.sumOfWeights();
+        draw.control.bound(bound);
+        var search = targets.equals(Targets.NONE) ? improved(found) : fromBelow(prices);
+        approach(search);
+        search.allocation.restore(best.schedule);
+        if (measuring.utility(best) < bound * (1 - NEAR)) {
+            search.shake(random, this::score);
+            keep(search.allocation);
+        }
+        return new Outcome(best, bound);
+    }
+
+    private Search improved(Prices prices) {
+        var search = new Search(draw, objective, prices);
+        keep(search.allocation);
+        search.improve();
+        keep(search.allocation);
+        return search;
+    }
+
+    /**
+     * An assignment that does not yet give many more seats by rank than the targets ask: the auction follows bonuses that rise, but
+     * does not do well where they fall.
+     */
+    private Search fromBelow(PriceSearch prices) {
+        var search = improved(prices.settle(SETTLING_PASSES, LOWER, LOWER));
+        for (var round = 0; round < SETTLINGS && !draw.control.stop(); round++) {
+            var reached = Targets.of(search.allocation.seatsByRank());
+            var first = isBeyond(reached.first(), targets.first()) && objective.bonus[1] > objective.bonus[2];
+            var priority = isBeyond(reached.priority(), targets.priority()) && objective.bonus[2] > 0;
+            if (!first && !priority) {
+                break;
+            }
+            search = improved(prices.settle(SETTLING_PASSES, first ? LOWER : 1, priority ? LOWER : 1));
+        }
+        return search;
+    }
+
+    private static boolean isBeyond(int reached, int target) {
+        return reached > target + target * TOLERANCE;
+    }
+
+    /** Raises the bonuses until all targets are met and nobody goes away with nothing, or that seems impossible. */
+    private void approach(Search search) {
+        var most = Magnitude.of(draw.market) / 4;
+        var step = FIRST_RAISE * search.meanPrice();
+        var priority = new Raise(targets.priority(), objective.bonus[2], most, step);
+        var first = new Raise(targets.first(), objective.bonus[1] - objective.bonus[2], most, step);
+        var faults = faults(best);
+        for (var left = PATIENCE; left > 0 && faults > 0 && !draw.control.stop(); left--) {
+            var reached = Targets.of(search.allocation.seatsByRank());
+            first.after(reached.first());
+            priority.after(reached.priority());
+            for (var rank = 1; rank < objective.bonus.length; rank++) {
+                objective.bonus[rank] = priority.bonus() + (rank == 1 ? first.bonus() : 0);
+            }
+            for (var student : measuring.emptyHanded(search.allocation)) {
+                objective.lift(student, (int) Math.ceil(search.meanPrice()));
+            }
+            search.improve();
+            keep(search.allocation);
+            if (faults(best) < faults) {
+                faults = faults(best);
+                left = PATIENCE;
+            }
+        }
+    }
+
+    private void keep(Allocation allocation) {
+        if (best == null || score(allocation) > score(best)) {
+            best = allocation.copy();
+            draw.control.value(measuring.utility(best));
+        }
+    }
+
+    /** Fewer faults are better, then more utility. */
+    private long score(Allocation allocation) {
+        return Math.round(measuring.utility(allocation) * UTILITY_SCALE) - faults(allocation) * FAULT;
+    }
+
+    private long faults(Allocation allocation) {
+        var reached = Targets.of(allocation.seatsByRank());
+        return measuring.emptyHanded(allocation).length
+                + Math.max(0, targets.first() - reached.first()) + Math.max(0, targets.priority() - reached.priority());
+    }
+}

@@ -1,0 +1,64 @@
+package org.classreg.lottery.engine;
+
+import java.util.SplittableRandom;
+
+/**
+ * One draw of a class lottery. While {@link #draw()} works, other threads may look at its {@link #progress()} and {@link #stop()} it. Same
+ * instance, mode and seed give the same assignment on every machine and with any number of threads, unless it was stopped.
+ */
+public final class Lottery {
+
+    /** What the baseline gives varies with its luck: the targets are the best of so many runs. */
+    private static final int BASELINES = 8;
+
+    private final Instance instance;
+    private final Options options;
+    private final Control control;
+
+    public Lottery(Instance instance, Options options) {
+        this.instance = instance;
+        this.options = options;
+        control = new Control(options.limit());
+    }
+
+    /** Draws, at most for the time limit and a moment. To be called once. */
+    public Result draw() {
+        var random = new SplittableRandom(options.seed());
+        var market = new Market(instance, Shuffle.of(instance.students(), random));
+        try (var draw = new Draw(market, options.threads(), control)) {
+            var measuring = new Measuring(draw);
+            var outcome = switch (options.mode()) {
+                case CLASSIC -> new Outcome(new ClassicLottery(market, new Askers(market), random).run(), Double.NaN);
+                case HAPPINESS -> new Happiness(draw, measuring, Targets.NONE, random).run();
+                case BALANCED -> new Happiness(draw, measuring, baseline(market, random), random).run();
+                case FIRST_CHOICES -> new FirstChoices(draw, random).run();
+            };
+            return result(outcome, measuring.measure(outcome.allocation()));
+        }
+    }
+
+    /** How far the draw is; callable from any thread. */
+    public Progress progress() {
+        return control.progress();
+    }
+
+    /** Makes the draw come to an end soon, with its best so far; callable from any thread. */
+    public void stop() {
+        control.requestStop();
+    }
+
+    private static Targets baseline(Market market, SplittableRandom random) {
+        var askers = new Askers(market);
+        var targets = Targets.NONE;
+        for (var run = 0; run < BASELINES; run++) {
+            var classic = new ClassicLottery(market, askers, random.split()).run();
+            targets = targets.max(Targets.of(classic.seatsByRank()));
+        }
+        return targets;
+    }
+
+    private Result result(Outcome outcome, Metrics metrics) {
+        var value = options.mode() == Mode.FIRST_CHOICES ? metrics.firstChoiceSeats() : metrics.utility();
+        return new Result(new Assignment(outcome.allocation()), metrics, value, outcome.bound(), control.stopped(), control.seconds());
+    }
+}

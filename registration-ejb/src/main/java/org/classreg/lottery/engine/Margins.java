@@ -1,0 +1,110 @@
+package org.classreg.lottery.engine;
+
+import java.util.Arrays;
+
+/** How much each student would lose with each place, at the prices of an auction. Kept until the student's schedule changes. */
+final class Margins {
+
+    private static final int UNKNOWN = -1;
+
+    private final Draw draw;
+    private final Market market;
+    private final Objective objective;
+    private final Allocation allocation;
+    private final int[] price;
+    /** Of which schedule the margins are known. */
+    private final int[][] schedule;
+    /** By student and position in the schedule; the entry comes last. */
+    private final int[][] margin;
+    private final int[][] priceThen;
+    private final Ints students = new Ints();
+    private final Ints positions = new Ints();
+
+    /** @param price changed by the owner later on */
+    Margins(Draw draw, Objective objective, Allocation allocation, int[] price) {
+        this.draw = draw;
+        this.objective = objective;
+        this.allocation = allocation;
+        this.price = price;
+        market = draw.market;
+        schedule = new int[market.students()][];
+        margin = new int[market.students()][];
+        priceThen = new int[market.students()][];
+    }
+
+    /** What the student loses with this place, less what its price has risen since that was found out. */
+    int of(int student, int place, Scheduler scheduler) {
+        var position = position(student, place);
+        if (margin[student][position] == UNKNOWN) {
+            compute(student, position, scheduler);
+        }
+        return margin[student][position] - (price[place] - priceThen[student][position]);
+    }
+
+    /** Finds out, with all threads, what a batch of bids will ask for. */
+    void prepare(int[] bidders, int[][] bids, int size) {
+        students.clear();
+        positions.clear();
+        var contested = new boolean[market.places()];
+        for (var k = 0; k < size; k++) {
+            if (bids[k] != null) {
+                contest(bidders[k], bids[k], contested);
+            }
+        }
+        draw.each(0, students.size(), (k, scheduler) -> compute(students.get(k), positions.get(k), scheduler));
+    }
+
+    private void contest(int bidder, int[] bid, boolean[] contested) {
+        for (var option : bid) {
+            contest(bidder, market.optionSection[option], contested);
+        }
+        if (market.entry[bidder] >= 0) {
+            contest(bidder, market.entry[bidder], contested);
+        }
+    }
+
+    private void contest(int bidder, int place, boolean[] contested) {
+        if (contested[place] || allocation.free[place] > 0 || allocation.holds(bidder, place)) {
+            return;
+        }
+        contested[place] = true;
+        for (var k = 0; k < allocation.held[place]; k++) {
+            var holder = allocation.holders[place][k];
+            var position = position(holder, place);
+            if (margin[holder][position] == UNKNOWN) {
+                students.add(holder);
+                positions.add(position);
+            }
+        }
+    }
+
+    private int position(int student, int place) {
+        var current = allocation.schedule[student];
+        if (schedule[student] != current) {
+            schedule[student] = current;
+            margin[student] = new int[current.length + 1];
+            Arrays.fill(margin[student], UNKNOWN);
+            priceThen[student] = new int[current.length + 1];
+        }
+        var position = 0;
+        while (position < current.length && market.optionSection[current[position]] != place) {
+            position++;
+        }
+        return position;
+    }
+
+    private void compute(int student, int position, Scheduler scheduler) {
+        var current = allocation.schedule[student];
+        var now = allocation.worth(student, objective) - allocation.cost(student, price);
+        var without = 0;
+        if (position < current.length) {
+            scheduler.load(student, objective, price);
+            scheduler.setCost(current[position], Scheduler.FORBIDDEN);
+            without = scheduler.solve();
+            priceThen[student][position] = price[market.optionSection[current[position]]];
+        } else {
+            priceThen[student][position] = price[market.entry[student]];
+        }
+        margin[student][position] = Math.max(0, now - without);
+    }
+}

@@ -1,0 +1,103 @@
+package org.classreg.lottery.engine;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * An instance made ready for drawing: students in drawn order, so that no tie favours anyone for a number, and per student the
+ * sections that are possible at all ("options"), in order of time. Options of one student that take the same time and bring the
+ * same utility form a group: only the cheapest of a group is ever of use, unless its class is already taken.
+ */
+final class Market {
+
+    final Instance instance;
+    final TimeGrid grid;
+    final TimeGraph graph;
+    /** What there is to share out, after standing enrollments: the seats of each section, then the entries under each program cap. */
+    final int[] open;
+    /** The student at each place of the draw. */
+    final int[] order;
+
+    final int[] optionStart;
+    final int[] optionSection;
+    /** 0 = interested only. */
+    final byte[] optionRank;
+    final int[] groupStart;
+    /** The first option of each group; the next group's first ends it. */
+    final int[] groupFirst;
+    final int[] groupRun;
+    /** How far an option of the group moves a {@link States} index. */
+    final int[] groupShift;
+    final States[] states;
+    /** The place of each student's entry, after those of the sections; -1 = needs none. */
+    final int[] entry;
+    /** Students of whom a schedule needs a check beyond the {@link TimeGraph}. */
+    final boolean[] irregular;
+    /** The length of each section in units; a unit has {@link #hoursPerUnit} hours. */
+    final int[] units;
+    final double hoursPerUnit;
+
+    Market(Instance instance, int[] order) {
+        this.instance = instance;
+        this.order = order;
+        grid = new TimeGrid(instance);
+        graph = new TimeGraph(grid);
+        open = openPlaces(instance);
+        var greatest = Arrays.stream(instance.steps).reduce(0, Market::greatestDivisor);
+        units = Arrays.stream(instance.steps).map(steps -> steps / greatest).toArray();
+        hoursPerUnit = greatest / (double) Instance.STEPS_PER_HOUR;
+        var students = order.length;
+        optionStart = new int[students + 1];
+        groupStart = new int[students + 1];
+        states = new States[students];
+        entry = new int[students];
+        irregular = new boolean[students];
+        var compiler = new MarketCompiler(this);
+        IntStream.range(0, students).forEach(compiler::add);
+        optionSection = compiler.optionSection.toArray();
+        optionRank = compiler.optionRank();
+        compiler.groupFirst.add(optionSection.length);
+        groupFirst = compiler.groupFirst.toArray();
+        groupRun = compiler.groupRun.toArray();
+        groupShift = compiler.groupShift.toArray();
+    }
+
+    int students() {
+        return order.length;
+    }
+
+    int sections() {
+        return instance.sections();
+    }
+
+    /** Sections and program caps. */
+    int places() {
+        return open.length;
+    }
+
+    private static int[] openPlaces(Instance instance) {
+        var caps = Arrays.stream(instance.caps).mapToInt(ProgramCap::students);
+        var open = IntStream.concat(Arrays.stream(instance.openSeats()), caps).toArray();
+        for (var student = 0; student < instance.students(); student++) {
+            var cap = instance.hasStanding(student) ? instance.capOf(student) : -1;
+            if (cap >= 0) {
+                open[instance.sections() + cap] = Math.max(0, open[instance.sections() + cap] - 1);
+            }
+        }
+        return open;
+    }
+
+    /** Half units of utility that a section brings: u = hours x 1.5 by a priority, else x 1 (ESP-Website). */
+    int gain(int section, int rank) {
+        return units[section] * (rank > 0 ? 3 : 2);
+    }
+
+    /** @return hours, weighted by 1.5 for priorities */
+    double utility(int halfUnits) {
+        return halfUnits * hoursPerUnit / 2;
+    }
+
+    private static int greatestDivisor(int a, int b) {
+        return b == 0 ? a : greatestDivisor(b, a % b);
+    }
+}

@@ -1,0 +1,122 @@
+package org.classreg.lottery.engine;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Lists the options of one student after the other. */
+final class MarketCompiler {
+
+    final Ints optionSection = new Ints();
+    final Ints groupFirst = new Ints();
+    final Ints groupRun = new Ints();
+    final Ints groupShift = new Ints();
+
+    private final Ints ranks = new Ints();
+    private final Market market;
+    private final Instance instance;
+    private final Eligibility eligibility;
+    private final int[] farthest;
+
+    MarketCompiler(Market market) {
+        this.market = market;
+        instance = market.instance;
+        eligibility = new Eligibility(instance, market.grid);
+        farthest = new int[market.grid.segments + 1];
+    }
+
+    void add(int place) {
+        var student = market.order[place];
+        var standing = eligibility.standing(student);
+        var limits = new int[] {
+            left(instance.sectionLimit[student], standing.length),
+            left(instance.timeslotLimit[student], Arrays.stream(standing).map(instance::timeslots).sum())};
+        market.entry[place] = entry(student, standing);
+        var shut = limits[0] < 0 || limits[1] < 0 || market.entry[place] >= 0 && market.open[market.entry[place]] == 0;
+        var preferences = shut ? new int[0] : options(student, standing);
+        market.irregular[place] = standing.length > 0
+                || Arrays.stream(preferences).anyMatch(p -> market.grid.runs[instance.preferredSection[p]].length > 2);
+        var states = states(preferences, limits);
+        market.states[place] = states;
+        addOptions(preferences, states);
+        market.optionStart[place + 1] = optionSection.size();
+        market.groupStart[place + 1] = groupFirst.size();
+    }
+
+    byte[] optionRank() {
+        var bytes = new byte[ranks.size()];
+        for (var k = 0; k < bytes.length; k++) {
+            bytes[k] = (byte) ranks.get(k);
+        }
+        return bytes;
+    }
+
+    /** What is left of a limit: 0 = no limit, -1 = nothing. */
+    private static int left(int limit, int used) {
+        return limit == 0 ? 0 : limit > used ? limit - used : -1;
+    }
+
+    private int entry(int student, int[] standing) {
+        var cap = instance.capOf(student);
+        return cap < 0 || standing.length > 0 ? -1 : market.sections() + cap;
+    }
+
+    /** The preferences that are possible, in order of time. */
+    private int[] options(int student, int[] standing) {
+        return IntStream.range(instance.preferenceStart[student], instance.preferenceStart[student + 1])
+                .filter(p -> market.open[instance.preferredSection[p]] > 0)
+                .filter(p -> eligibility.allows(student, instance.preferredSection[p], standing))
+                .mapToObj(p -> new long[] {key(p), p})
+                .sorted((a, b) -> Long.compare(a[0], b[0]))
+                .mapToInt(pair -> (int) pair[1]).toArray();
+    }
+
+    private long key(int preference) {
+        var section = instance.preferredSection[preference];
+        var run = market.graph.runOf[section];
+        return Pairs.of(run, market.gain(section, instance.preferenceRank[preference]) << 10 | Math.min(1023, instance.timeslots(section)));
+    }
+
+    private States states(int[] preferences, int[] limits) {
+        if (preferences.length == 0) {
+            return States.of(0, 0, 0);
+        }
+        var sections = limits[0] >= Math.min(preferences.length, market.grid.segments) ? 0 : limits[0];
+        var timeslots = limits[1] >= Arrays.stream(preferences).map(p -> instance.timeslots(instance.preferredSection[p])).sum() ? 0 : limits[1];
+        return States.of(maxGain(preferences), sections, timeslots);
+    }
+
+    /** The most half units that fit in the student's time, leaving aside all other rules. */
+    private int maxGain(int[] preferences) {
+        Arrays.fill(farthest, 0);
+        var point = 0;
+        for (var p : preferences) {
+            var section = instance.preferredSection[p];
+            var run = market.graph.runOf[section];
+            while (point < market.graph.runFrom[run]) {
+                farthest[point + 1] = Math.max(farthest[point + 1], farthest[point++]);
+            }
+            var to = market.graph.runTo[run];
+            farthest[to] = Math.max(farthest[to], farthest[point] + market.gain(section, instance.preferenceRank[p]));
+        }
+        return Arrays.stream(farthest).max().orElse(0);
+    }
+
+    private void addOptions(int[] preferences, States states) {
+        var lastRun = -1;
+        var lastShift = -1;
+        for (var p : preferences) {
+            var section = instance.preferredSection[p];
+            var run = market.graph.runOf[section];
+            var shift = states.shift(market.gain(section, instance.preferenceRank[p]), instance.timeslots(section));
+            if (run != lastRun || shift != lastShift) {
+                groupFirst.add(optionSection.size());
+                groupRun.add(run);
+                groupShift.add(shift);
+                lastRun = run;
+                lastShift = shift;
+            }
+            optionSection.add(section);
+            ranks.add(instance.preferenceRank[p]);
+        }
+    }
+}
