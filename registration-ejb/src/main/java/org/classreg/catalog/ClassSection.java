@@ -9,7 +9,6 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
@@ -40,8 +39,7 @@ import java.util.Set;
         where s.program.code = :program and s.code = :code""")
 @NamedQuery(name = ClassSection.BY_SOURCED_IDS,
         query = "select s from ClassSection s join fetch s.program where s.sourcedId in :ids")
-@NamedQuery(name = ClassSection.LOCK, lockMode = LockModeType.PESSIMISTIC_WRITE,
-        query = "select s from ClassSection s where s.id in :ids order by s.id",
+@NamedQuery(name = ClassSection.AFRESH, query = "select s from ClassSection s where s.id in :ids",
         hints = {
             @QueryHint(name = "eclipselink.refresh", value = "true"),
             @QueryHint(name = "eclipselink.batch.type", value = "IN"),
@@ -52,7 +50,9 @@ public class ClassSection {
     public static final String OF_PROGRAM = "ClassSection.ofProgram";
     public static final String BY_CODE = "ClassSection.byCode";
     public static final String BY_SOURCED_IDS = "ClassSection.bySourcedIds";
-    public static final String LOCK = "ClassSection.lock";
+
+    /** Of these keys, read again even if they have been read. */
+    public static final String AFRESH = "ClassSection.afresh";
 
     @Id
     @GeneratedValue(generator = "class_section")

@@ -5,7 +5,6 @@ import static org.classreg.people.Role.ADMIN_ROLE;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 
@@ -15,10 +14,10 @@ import org.classreg.errors.NotFound;
 public class Programs {
 
     @Inject
-    EntityManager em;
+    Catalog catalog;
 
     @Inject
-    Catalog catalog;
+    Locks locks;
 
     /** @throws NotFound if no program has this code */
     public ProgramSettings settings(String programCode) {
@@ -37,9 +36,7 @@ public class Programs {
         var program = catalog.getProgram(programCode);
         program.configure(settings);
         var sections = catalog.sections(programCode);
-        em.createNamedQuery(ClassSection.LOCK, ClassSection.class)
-                .setParameter("ids", sections.stream().map(ClassSection::getId).toList())
-                .getResultList();
+        locks.sections(sections);
         sections.forEach(ClassSection::resize);
         return program.settings();
     }

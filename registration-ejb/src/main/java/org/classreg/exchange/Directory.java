@@ -3,7 +3,6 @@ package org.classreg.exchange;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.ClassSubject;
+import org.classreg.catalog.Locks;
 import org.classreg.catalog.Program;
 import org.classreg.people.Person;
-import org.classreg.registration.Locks;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.StudentRegistration;
 
@@ -68,11 +67,7 @@ final class Directory {
     /** Locks the people, until the transaction ends. */
     void lockPeople(Locks locks) {
         var enrolled = enrollments.values().stream().map(StudentRegistration::getStudent);
-        var inOrder = Stream.concat(enrolled, Stream.concat(people.values().stream(), peopleByUsername.values().stream()))
-                .distinct().sorted(Comparator.comparing(Person::getId)).toList();
-        for (int i = 0; i < inOrder.size(); i += CHUNK) {
-            locks.students(inOrder.subList(i, Math.min(inOrder.size(), i + CHUNK)));
-        }
+        locks.students(Stream.concat(enrolled, Stream.concat(people.values().stream(), peopleByUsername.values().stream())).toList());
     }
 
     /** Locks the sections of the programs, until the transaction ends; only after the people. */

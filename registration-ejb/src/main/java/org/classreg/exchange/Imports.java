@@ -9,9 +9,9 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import org.classreg.catalog.Catalog;
+import org.classreg.catalog.Locks;
 import org.classreg.errors.NotFound;
 import org.classreg.operations.Journal;
-import org.classreg.registration.Locks;
 import org.classreg.registration.RegistrationTypes;
 import org.classreg.registration.Seats;
 

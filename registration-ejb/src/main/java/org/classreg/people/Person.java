@@ -9,7 +9,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.QueryHint;
 import jakarta.persistence.SequenceGenerator;
@@ -38,7 +37,7 @@ import java.util.Set;
           and (lower(p.username) like :pattern escape '!'
                or lower(concat(p.givenName, ' ', p.familyName)) like :pattern escape '!')
         order by p.familyName, p.givenName, p.username""")
-@NamedQuery(name = Person.LOCK, lockMode = LockModeType.PESSIMISTIC_WRITE, query = "select p from Person p where p.id in :ids order by p.id",
+@NamedQuery(name = Person.AFRESH, query = "select p from Person p where p.id in :ids",
         hints = {
             @QueryHint(name = "eclipselink.refresh", value = "true"),
             @QueryHint(name = "eclipselink.batch.type", value = "IN"),
@@ -51,7 +50,10 @@ public class Person {
     public static final String BY_SOURCED_IDS = "Person.bySourcedIds";
     public static final String ALL = "Person.all";
     public static final String SEARCH = "Person.search";
-    public static final String LOCK = "Person.lock";
+
+    /** Of these keys, read again even if they have been read. */
+    public static final String AFRESH = "Person.afresh";
+
     public static final String COUNT = "Person.count";
 
     @Id

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import org.classreg.catalog.Catalog;
+import org.classreg.catalog.Locks;
 import org.classreg.catalog.Program;
 import org.classreg.catalog.WindowKind;
 import org.classreg.errors.NotFound;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.Locks;
 import org.classreg.catalog.SectionId;
 import org.classreg.errors.Forbidden;
 import org.classreg.errors.InvalidInput;

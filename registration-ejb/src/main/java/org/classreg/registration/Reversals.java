@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.Locks;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
 import org.classreg.operations.Journal;
