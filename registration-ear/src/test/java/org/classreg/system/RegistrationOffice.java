@@ -119,6 +119,9 @@ abstract class RegistrationOffice {
         var history = admin.get(student(1) + "/history").array();
         assertThat(codes(history, "section")).containsExactly("X1s2", "X1s1");
         assertThat(history.getJsonObject(1).getString("endDate")).isEqualTo(history.getJsonObject(0).getString("startDate"));
+        var changes = admin.get("/api/v1/programs/" + program + "/changes?from=" + old.getString("startDate").replace("+", "%2B")).object();
+        assertThat(codes(changes.getJsonArray("came"), "section")).containsExactly("X1s2");
+        assertThat(codes(changes.getJsonArray("left"), "section")).containsExactly("X1s1");
     }
 
     @Test
@@ -246,6 +249,7 @@ abstract class RegistrationOffice {
         assertThat(faults(admin.get(sections + "/X1s1/roster?at=yesterday"))).containsExactly("at");
         assertThat(faults(admin.get(sections + "/X1s1/roster?type=Wanted"))).containsExactly("type");
         assertThat(faults(admin.get(sections + "/X1s1/eligibility"))).containsExactly("student");
+        assertThat(faults(admin.get("/api/v1/programs/" + program + "/changes"))).containsExactly("from");
         for (var body : List.of("{}", "{\"student\":\"\"}", "{\"student\":null}", "{\"student\":{}}")) {
             assertThat(faults(admin.post(sections + "/X1s1/registrations", body, "application/json"))).containsExactly("student");
         }

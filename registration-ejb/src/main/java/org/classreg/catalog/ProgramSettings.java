@@ -31,7 +31,7 @@ public record ProgramSettings(List<Window> windows, Integer maxSections, Integer
     }
 
     /** @throws InvalidInput with every setting out of its range */
-    void requireValid() {
+    public void requireValid() {
         var faults = new ArrayList<Fault>();
         for (int i = 0; i < windows.size(); i++) {
             var window = windows.get(i);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.Program;
 import org.classreg.catalog.SectionId;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
@@ -56,6 +57,27 @@ public class Rosters {
                 .setParameter("type", types.getByName(typeName).getName())
                 .setParameter("at", at)
                 .getSingleResult();
+    }
+
+    /**
+     * Who came and who left between two instants, in a program, by section and name.
+     *
+     * @throws NotFound if there is no such program
+     * @throws InvalidInput if there is no such type
+     */
+    public Difference difference(String programCode, String typeName, Instant from, Instant to) {
+        var program = catalog.getProgram(programCode);
+        var type = types.getByName(typeName).getName();
+        return new Difference(validAtButNot(program, type, to, from), validAtButNot(program, type, from, to));
+    }
+
+    private List<StudentRegistration> validAtButNot(Program program, String type, Instant at, Instant other) {
+        return em.createNamedQuery(StudentRegistration.DIFFERENCE, StudentRegistration.class)
+                .setParameter("program", program)
+                .setParameter("type", type)
+                .setParameter("at", at)
+                .setParameter("other", other)
+                .getResultList();
     }
 
     /**

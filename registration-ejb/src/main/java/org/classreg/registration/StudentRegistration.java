@@ -1,6 +1,7 @@
 package org.classreg.registration;
 
 import static org.classreg.time.Expirable.VALID_AT;
+import static org.classreg.time.Expirable.VALID_AT_OTHER;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -29,6 +30,9 @@ import org.classreg.time.Expirable;
         + " where e.section = :section and t.name = :type and " + VALID_AT + " order by p.familyName, p.givenName, p.username")
 @NamedQuery(name = StudentRegistration.VALID_FOR_PROGRAM, query = StudentRegistration.SELECT
         + " where s.program = :program and t.name in :types and " + VALID_AT + " order by e.startDate nulls first, e.id")
+@NamedQuery(name = StudentRegistration.DIFFERENCE, query = StudentRegistration.SELECT
+        + " where s.program = :program and t.name = :type and " + VALID_AT + " and not (" + VALID_AT_OTHER + ")"
+        + " order by s.code, p.familyName, p.givenName, p.username")
 @NamedQuery(name = StudentRegistration.COUNT, query = "select count(e) from StudentRegistration e"
         + " where e.section = :section and e.type.name = :type and " + VALID_AT)
 @NamedQuery(name = StudentRegistration.OVERLAPPING, query = "select distinct e from StudentRegistration e"
@@ -56,6 +60,9 @@ public class StudentRegistration extends Expirable {
 
     /** Valid at :at, in :program, of :types, in start order. */
     public static final String VALID_FOR_PROGRAM = "StudentRegistration.validForProgram";
+
+    /** Valid at :at but not at :other, in :program, of :type, by section and name. */
+    public static final String DIFFERENCE = "StudentRegistration.difference";
 
     /** How many are valid at :at, in :section, of :type. */
     public static final String COUNT = "StudentRegistration.count";

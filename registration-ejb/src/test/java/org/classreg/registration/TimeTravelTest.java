@@ -132,6 +132,25 @@ class TimeTravelTest {
     }
 
     @Test
+    void theDifferenceOfTwoInstantsIsWhoCameAndWhoLeft() {
+        var leaves = enroll("s1", "E1s1");
+        var from = office.clock().instant();
+        office.clock().tick();
+        office.in(() -> registrations.expire(leaves.getId()));
+        enroll("s2", "E1s1");
+        var passing = enroll("s1", "E1s2");
+        office.clock().tick();
+        office.in(() -> registrations.expire(passing.getId()));
+        var to = office.clock().instant();
+
+        var difference = office.in(() -> office.get(Rosters.class).difference(CODE, "Enrolled", from, to));
+        assertThat(difference.came()).extracting(StudentRegistration::toString).containsExactly("Student s2 Enrolled in E1s1");
+        assertThat(difference.left()).extracting(StudentRegistration::toString).containsExactly("Student s1 Enrolled in E1s1");
+        var back = office.in(() -> office.get(Rosters.class).difference(CODE, "Enrolled", to, from));
+        assertThat(back.came()).extracting(StudentRegistration::getId).containsExactly(leaves.getId());
+    }
+
+    @Test
     void attendanceSaysWhoOfTheRosterCame() {
         enroll("s1", "E1s1");
         enroll("s2", "E1s1");
