@@ -21,7 +21,8 @@ class WindowStateTest {
 
     @Test
     void anOpenWindowSaysUntilWhen() {
-        assertThat(state(window(NOW, NOW.plusSeconds(3600)))).isEqualTo(new WindowState("Enrollment", true, "Open until Sat 7 Mar 2026 11:00"));
+        assertThat(state(window(NOW, NOW.plusSeconds(3600))))
+                .isEqualTo(new WindowState("Enrollment", true, "Open until Sat 7 Mar 2026 11:00"));
         assertThat(state(window(null, null), window(null, NOW.plusSeconds(60))).text()).isEqualTo("Open without end");
     }
 
@@ -32,7 +33,9 @@ class WindowStateTest {
 
     @Test
     void theNextOpeningIsWhatCounts() {
-        assertThat(state(window(null, NOW.minusSeconds(60)), window(NOW.plusSeconds(7200), null), window(NOW.plusSeconds(3600), null)).text())
+        var past = window(null, NOW.minusSeconds(60));
+
+        assertThat(state(past, window(NOW.plusSeconds(7200), null), window(NOW.plusSeconds(3600), null)).text())
                 .isEqualTo("Closed, opens Sat 7 Mar 2026 11:00");
     }
 
