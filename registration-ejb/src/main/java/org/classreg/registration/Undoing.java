@@ -54,8 +54,8 @@ final class Undoing {
 
     private void end(StudentRegistration row) {
         if (row.hasEnded()) {
-            left.add(new Reversal.Left(row, List.of(new Reason("ENDED_SINCE", "%s has ended since, by \"%s\" of %s."
-                    .formatted(row, row.getEndedBy().getKind(), row.getEndedBy().getCaller())))));
+            left.add(new Reversal.Left(row, List.of(new Reason("ENDED_SINCE", "%s has ended since, by %s."
+                    .formatted(row, row.getEndedBy().getCaller())))));
         } else {
             row.expire(undo.getPerformedAt(), undo);
             taken.remove(Place.of(row));

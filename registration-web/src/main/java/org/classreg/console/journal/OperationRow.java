@@ -3,10 +3,9 @@ package org.classreg.console.journal;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.classreg.console.LocalTimes;
+import org.classreg.console.OperationWords;
 import org.classreg.operations.JournalEntry;
-import org.classreg.operations.Operation;
 
 /**
  * An operation in the journal.
@@ -19,36 +18,16 @@ import org.classreg.operations.Operation;
 public record OperationRow(long id, String kind, String when, String who, String what, int changes, String reason, Long undoneBy)
         implements Serializable {
 
-    private static final Map<String, String> WORDS = Map.of(
-            "register", "Registered",
-            "expire", "Ended",
-            "move", "Moved",
-            "rank", "Ranked preferences",
-            "convertLottery", "Converted preferences",
-            "importOneRoster", "Imported OneRoster",
-            "importPreferences", "Imported preferences",
-            "interest", "Noted interest in a class",
-            "withdraw", "Withdrew interest in a class");
-
     static OperationRow of(JournalEntry entry) {
         var operation = entry.operation();
         return new OperationRow(operation.getId(), operation.getKind(), when(operation.getPerformedAt()), operation.getCaller(),
-                what(operation.getKind(), operation.undoes().map(Operation::getId).orElse(null)), operation.getChanges(),
+                OperationWords.what(operation), operation.getChanges(),
                 operation.getReason(), entry.undoneBy() == null ? null : entry.undoneBy().getId());
     }
 
     /** An operation may touch several programs, so it is of no program's time zone: "Mon 23 Nov 2026 03:31 UTC". */
     static String when(Instant performedAt) {
         return LocalTimes.moment(performedAt, ZoneOffset.UTC) + " UTC";
-    }
-
-    /**
-     * The kind in words; one that is not known here as it is.
-     *
-     * @param undoes the operation that this one undid; null for all but undos
-     */
-    static String what(String kind, Long undoes) {
-        return undoes == null ? WORDS.getOrDefault(kind, kind) : "Undid operation " + undoes;
     }
 
     public boolean undone() {

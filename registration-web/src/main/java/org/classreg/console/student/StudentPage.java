@@ -11,6 +11,7 @@ import org.classreg.catalog.Program;
 import org.classreg.console.LocalTimes;
 import org.classreg.console.MeetingTimes;
 import org.classreg.console.Messages;
+import org.classreg.console.OperationWords;
 import org.classreg.console.Present;
 import org.classreg.console.ProgramView;
 import org.classreg.console.StudentChoice;
@@ -106,7 +107,7 @@ public class StudentPage implements Serializable {
     }
 
     private static String by(Operation operation) {
-        return operation == null ? "" : operation.getCaller() + " (" + operation.getKind() + ")";
+        return operation == null ? "" : operation.getCaller() + " (" + OperationWords.whatAsAside(operation) + ")";
     }
 
     /** Whether this is the present. */
