@@ -36,7 +36,11 @@ import java.util.Set;
             @QueryHint(name = "eclipselink.batch", value = "s.meetings.rooms")})
 @NamedQuery(name = ClassSection.BY_CODE, query = """
         select s from ClassSection s join fetch s.subject join fetch s.program
-        where s.program.code = :program and s.code = :code""")
+        where s.program.code = :program and s.code = :code""",
+        hints = {
+            @QueryHint(name = "eclipselink.batch.type", value = "IN"),
+            @QueryHint(name = "eclipselink.batch", value = "s.meetings"),
+            @QueryHint(name = "eclipselink.batch", value = "s.meetings.timeslot")})
 @NamedQuery(name = ClassSection.BY_SOURCED_IDS,
         query = "select s from ClassSection s join fetch s.program where s.sourcedId in :ids")
 @NamedQuery(name = ClassSection.AFRESH, query = "select s from ClassSection s where s.id in :ids",

@@ -79,13 +79,11 @@ public class Admission {
 
     private Addition addition(Person student, ClassSection section, Optional<ClassSection> givenUp) {
         var now = clock.instant();
-        var schedule = em.createNamedQuery(StudentRegistration.VALID_FOR_STUDENT, StudentRegistration.class)
+        var schedule = em.createNamedQuery(StudentRegistration.SECTIONS_OF_STUDENT, ClassSection.class)
                 .setParameter("student", student)
                 .setParameter("program", section.getProgram())
                 .setParameter("at", now)
                 .getResultStream()
-                .filter(valid -> valid.getType().takesSeat())
-                .map(StudentRegistration::getSection)
                 .filter(taken -> givenUp.filter(taken::equals).isEmpty())
                 .toList();
         return new Addition(student, section, schedule, now);

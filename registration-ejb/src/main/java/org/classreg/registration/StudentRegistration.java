@@ -25,14 +25,24 @@ import org.classreg.time.Expirable;
 @Table(name = "student_registration")
 @SequenceGenerator(name = "student_registration", sequenceName = "student_registration_seq", allocationSize = 50)
 @NamedQuery(name = StudentRegistration.VALID_FOR_STUDENT, query = StudentRegistration.SELECT
-        + " where e.student = :student and s.program = :program and " + VALID_AT + " order by s.code, t.id")
+        + " where e.student = :student and s.program = :program and " + VALID_AT + " order by s.code, t.id",
+        hints = @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"))
+@NamedQuery(name = StudentRegistration.SECTIONS_OF_STUDENT, query = "select s from ClassSection s join fetch s.subject where s.id in"
+        + " (select e.section.id from StudentRegistration e where e.student = :student and e.section.program = :program"
+        + " and e.type.takesSeat = true and " + VALID_AT + ") order by s.code",
+        hints = {
+            @QueryHint(name = "eclipselink.batch.type", value = "IN"),
+            @QueryHint(name = "eclipselink.batch", value = "s.meetings"),
+            @QueryHint(name = "eclipselink.batch", value = "s.meetings.timeslot")})
 @NamedQuery(name = StudentRegistration.VALID_FOR_SECTION, query = StudentRegistration.SELECT
         + " where e.section = :section and t.name = :type and " + VALID_AT + " order by p.familyName, p.givenName, p.username")
 @NamedQuery(name = StudentRegistration.VALID_FOR_PROGRAM, query = StudentRegistration.SELECT
-        + " where s.program = :program and t.name in :types and " + VALID_AT + " order by e.startDate nulls first, e.id")
+        + " where s.program = :program and t.name in :types and " + VALID_AT + " order by e.startDate nulls first, e.id",
+        hints = @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"))
 @NamedQuery(name = StudentRegistration.DIFFERENCE, query = StudentRegistration.SELECT
         + " where s.program = :program and t.name = :type and " + VALID_AT + " and not (" + VALID_AT_OTHER + ")"
-        + " order by s.code, p.familyName, p.givenName, p.username")
+        + " order by s.code, p.familyName, p.givenName, p.username",
+        hints = @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"))
 @NamedQuery(name = StudentRegistration.COUNT, query = "select count(e) from StudentRegistration e"
         + " where e.section = :section and e.type.name = :type and " + VALID_AT)
 @NamedQuery(name = StudentRegistration.OVERLAPPING, query = "select distinct e from StudentRegistration e"
@@ -40,7 +50,8 @@ import org.classreg.time.Expirable;
         + " where other = :section and e.section <> other and e.student = :student and e.type.takesSeat = true and " + VALID_AT
         + " and m.timeslot.startsAt < n.timeslot.endsAt and n.timeslot.startsAt < m.timeslot.endsAt")
 @NamedQuery(name = StudentRegistration.HISTORY, query = StudentRegistration.SELECT + " join fetch e.startedBy left join fetch e.endedBy"
-        + " where e.student = :student and s.program = :program order by e.startDate desc nulls last, e.id desc")
+        + " where e.student = :student and s.program = :program order by e.startDate desc nulls last, e.id desc",
+        hints = @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"))
 @NamedQuery(name = StudentRegistration.ACTIVE_IN_SECTION, query = StudentRegistration.SELECT
         + " where e.section = :section and e.endDate is null order by e.id")
 @NamedQuery(name = StudentRegistration.ACTIVE_OF_STUDENT, query = StudentRegistration.SELECT
@@ -54,6 +65,9 @@ public class StudentRegistration extends Expirable {
 
     /** Valid at :at, of :student in :program, by section. */
     public static final String VALID_FOR_STUDENT = "StudentRegistration.validForStudent";
+
+    /** The sections, with their meetings, in which :student had a seat at :at in :program. */
+    public static final String SECTIONS_OF_STUDENT = "StudentRegistration.sectionsOfStudent";
 
     /** Valid at :at, in :section, of :type, by the student's name: a roster. */
     public static final String VALID_FOR_SECTION = "StudentRegistration.validForSection";
@@ -86,7 +100,7 @@ public class StudentRegistration extends Expirable {
     public static final String OF_OPERATION = "StudentRegistration.ofOperation";
 
     static final String SELECT = "select e from StudentRegistration e"
-            + " join fetch e.student p join fetch e.section s join fetch s.subject join fetch s.program join fetch e.type t";
+            + " join fetch e.student p join fetch e.section s join fetch e.type t";
 
     @Id
     @GeneratedValue(generator = "student_registration")

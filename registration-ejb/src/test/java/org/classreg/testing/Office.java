@@ -59,7 +59,12 @@ public final class Office implements AutoCloseable {
 
     /** An office on a new database of its own. */
     public static Office on(DatabaseKind kind) {
-        return new Office(kind.create());
+        return on(kind.create());
+    }
+
+    /** An office on this database, which is empty or an office's. */
+    public static Office on(DataSource database) {
+        return new Office(database);
     }
 
     public <T> T get(Class<T> boundary) {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.classreg.exchange.CsvFiles;
-import org.classreg.exchange.ImportReport;
 import org.classreg.exchange.Imports;
 import org.classreg.exchange.Progress;
 import org.classreg.people.Role;
@@ -29,8 +28,8 @@ public class OneRosterResource {
     @POST
     @Consumes({"application/zip", "application/x-zip-compressed", MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
-    public ImportReport importZip(InputStream zip) {
+    public ImportReportJson importZip(InputStream zip) {
         caller.require(Role.ADMIN);
-        return imports.importOneRoster(CsvFiles.ofZip(zip), new Progress());
+        return ImportReportJson.of(imports.importOneRoster(CsvFiles.ofZip(zip), new Progress()));
     }
 }

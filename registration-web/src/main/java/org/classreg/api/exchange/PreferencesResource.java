@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.classreg.exchange.CsvFiles;
-import org.classreg.exchange.ImportReport;
 import org.classreg.exchange.Imports;
 import org.classreg.exchange.Progress;
 import org.classreg.people.Role;
@@ -30,8 +29,8 @@ public class PreferencesResource {
     @POST
     @Consumes("text/csv")
     @Produces(MediaType.APPLICATION_JSON)
-    public ImportReport importCsv(@PathParam("program") String program, InputStream csv) {
+    public ImportReportJson importCsv(@PathParam("program") String program, InputStream csv) {
         caller.require(Role.ADMIN);
-        return imports.importPreferences(program, CsvFiles.ofFile("preferences.csv", csv), new Progress());
+        return ImportReportJson.of(imports.importPreferences(program, CsvFiles.ofFile("preferences.csv", csv), new Progress()));
     }
 }
