@@ -84,6 +84,26 @@ class ConsoleIT {
     }
 
     @Test
+    void staffEnrollAnywayWithAReason(Page page, Http http) {
+        var admin = http.as(Running.ADMIN, Running.PASSWORD);
+        admin.post("/api/v1/imports/oneroster", RosterZip.small(program, prefix), "application/zip");
+        admin.put("/api/v1/programs/" + program + "/settings", """
+                {"windows":[{"kind":"ENROLLMENT","opens":null,"closes":"2020-01-01T00:00:00Z"}],
+                 "maxSections":null,"maxTimeslots":null,"capacityMultiplier":1,"capacityOffset":0}""");
+        open(page, "/roster?program=" + program + "&section=X1s1");
+
+        choose(page, prefix + "1");
+        assertThat(page.locator("#eligibility")).containsText("Enrollment in Small Program closed on");
+        page.locator("#override-reason").fill("Came late");
+        Browser.screenshot(page, "roster-override");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#messages")).containsText("Enrolled in X1s1");
+        page.navigate("/journal");
+        assertThat(page.locator("#content")).containsText("Came late (overrides OUTSIDE_WINDOW)");
+    }
+
+    @Test
     void aFileWithErrorsIsShownLineByLineAndChangesNothing(Page page) {
         open(page, "/import");
         page.locator("#oneroster-file").setInputFiles(new FilePayload("broken.zip", "application/zip", "no zip".getBytes()));

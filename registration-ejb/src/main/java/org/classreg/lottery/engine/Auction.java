@@ -13,6 +13,8 @@ final class Auction {
 
     private static final int MAX_BATCH = 64;
     private static final int BIDS_PER_STUDENT = 60;
+    /** Up to how many increments a loss is no matter. */
+    private static final int INDIFFERENCE = 2;
     /** The most that a price rises at once, in increments. */
     private static final int LEAP = 25;
 
@@ -44,12 +46,15 @@ final class Auction {
     }
 
     /**
+     * Everyone who would gain bids.
+     *
      * @param increment by how much a price rises at least
      * @param loyalty how much cheaper a place is for who has it
      */
     void run(int increment, int loyalty) {
         this.increment = increment;
         this.loyalty = loyalty;
+        margins.setIndifference(INDIFFERENCE * increment);
         enqueueUnhappy();
         var batch = new int[batchSize];
         var bids = new int[batchSize][];
@@ -70,6 +75,14 @@ final class Auction {
         }
         queue.clear();
         Arrays.fill(queued, false);
+    }
+
+    int[] prices() {
+        return price.clone();
+    }
+
+    void setPrices(int[] prices) {
+        System.arraycopy(prices, 0, price, 0, price.length);
     }
 
     private void enqueueUnhappy() {
@@ -126,21 +139,30 @@ final class Auction {
         if (allocation.free[place] >= 0) {
             return;
         }
+        var weakest = weakest(newcomer, place);
+        var margin = margins.of(weakest, place, draw.scheduler);
+        allocation.evict(weakest, place);
+        enqueue(weakest);
+        var rise = Math.max(0, Math.min(margin, LEAP * increment)) + increment;
+        price[place] = Math.min(ceiling, price[place] + rise);
+    }
+
+    private int weakest(int newcomer, int place) {
+        var holders = allocation.holders[place];
+        for (var k = 0; k < allocation.held[place]; k++) {
+            if (holders[k] != newcomer && margins.isIndifferent(holders[k], place)) {
+                return holders[k];
+            }
+        }
         var weakest = -1;
         var least = Integer.MAX_VALUE;
         for (var k = 0; k < allocation.held[place]; k++) {
-            var holder = allocation.holders[place][k];
-            if (holder != newcomer) {
-                var margin = margins.of(holder, place, draw.scheduler);
-                if (margin < least) {
-                    least = margin;
-                    weakest = holder;
-                }
+            var margin = holders[k] == newcomer ? Integer.MAX_VALUE : margins.of(holders[k], place, draw.scheduler);
+            if (margin < least) {
+                least = margin;
+                weakest = holders[k];
             }
         }
-        allocation.evict(weakest, place);
-        enqueue(weakest);
-        var rise = Math.max(0, Math.min(least, LEAP * increment)) + increment;
-        price[place] = Math.min(ceiling, price[place] + rise);
+        return weakest;
     }
 }

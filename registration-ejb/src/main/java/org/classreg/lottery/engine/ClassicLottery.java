@@ -33,15 +33,25 @@ final class ClassicLottery {
     }
 
     Allocation run() {
+        fillPriorities();
+        for (var section : leastAskedFirst()) {
+            fill(section, 0, INTEREST_FACTOR);
+        }
+        return allocation;
+    }
+
+    /** @return the seats that all priority rounds give */
+    Targets runPriorities() {
+        fillPriorities();
+        return Targets.of(allocation.seatsByRank());
+    }
+
+    private void fillPriorities() {
         for (var rank = 1; rank <= Askers.maxRank(market); rank++) {
             for (var section : longestFirst()) {
                 fill(section, rank, PRIORITY_FACTOR);
             }
         }
-        for (var section : leastAskedFirst()) {
-            fill(section, 0, INTEREST_FACTOR);
-        }
-        return allocation;
     }
 
     /** Longer sections first, so that conflicts do not disadvantage them. */

@@ -9,14 +9,9 @@ final class Happiness {
     private static final int SETTLING_PASSES = 12;
     private static final int SETTLINGS = 6;
     /** The share of a bonus that is left where it gives more than is asked. */
-    private static final double LOWER = 0.9;
+    private static final double LOWER = 0.95;
     /** The share of a target by which it may be surpassed. */
     private static final double TOLERANCE = 0.002;
-    /** How many raises to try without coming nearer. */
-    private static final int PATIENCE = 10;
-    /** The first raise of a bonus, as a share of the mean price of a seat. */
-    private static final double FIRST_RAISE = 0.01;
-
     /** A gap that is not worth the while. */
     private static final double NEAR = 1e-4;
     private static final double UTILITY_SCALE = 1 << 30;
@@ -44,7 +39,7 @@ final class Happiness {
         var bound = found.bound() / objective.scale / measuring.sumOfWeights();
         draw.control.bound(bound);
         var search = targets.equals(Targets.NONE) ? improved(found) : fromBelow(prices);
-        approach(search);
+        new Approach(draw, measuring, objective, targets, search).run(this::keep);
         search.allocation.restore(best.schedule);
         if (measuring.utility(best) < bound * (1 - NEAR)) {
             search.shake(random, this::score);
@@ -83,32 +78,6 @@ final class Happiness {
         return reached > target + target * TOLERANCE;
     }
 
-    /** Raises the bonuses until all targets are met and nobody goes away with nothing, or that seems impossible. */
-    private void approach(Search search) {
-        var most = Magnitude.of(draw.market) / 4;
-        var step = FIRST_RAISE * search.meanPrice();
-        var priority = new Raise(targets.priority(), objective.bonus[2], most, step);
-        var first = new Raise(targets.first(), objective.bonus[1] - objective.bonus[2], most, step);
-        var faults = faults(best);
-        for (var left = PATIENCE; left > 0 && faults > 0 && !draw.control.stop(); left--) {
-            var reached = Targets.of(search.allocation.seatsByRank());
-            first.after(reached.first());
-            priority.after(reached.priority());
-            for (var rank = 1; rank < objective.bonus.length; rank++) {
-                objective.bonus[rank] = priority.bonus() + (rank == 1 ? first.bonus() : 0);
-            }
-            for (var student : measuring.emptyHanded(search.allocation)) {
-                objective.lift(student, (int) Math.ceil(search.meanPrice()));
-            }
-            search.improve();
-            keep(search.allocation);
-            if (faults(best) < faults) {
-                faults = faults(best);
-                left = PATIENCE;
-            }
-        }
-    }
-
     private void keep(Allocation allocation) {
         if (best == null || score(allocation) > score(best)) {
             best = allocation.copy();
@@ -118,12 +87,6 @@ final class Happiness {
 
     /** Fewer faults are better, then more utility. */
     private long score(Allocation allocation) {
-        return Math.round(measuring.utility(allocation) * UTILITY_SCALE) - faults(allocation) * FAULT;
-    }
-
-    private long faults(Allocation allocation) {
-        var reached = Targets.of(allocation.seatsByRank());
-        return measuring.emptyHanded(allocation).length
-                + Math.max(0, targets.first() - reached.first()) + Math.max(0, targets.priority() - reached.priority());
+        return Math.round(measuring.utility(allocation) * UTILITY_SCALE) - measuring.faults(allocation, targets) * FAULT;
     }
 }

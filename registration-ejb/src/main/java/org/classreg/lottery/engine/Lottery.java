@@ -8,8 +8,7 @@ import java.util.SplittableRandom;
  */
 public final class Lottery {
 
-    /** What the baseline gives varies with its luck: the targets are the best of so many runs. */
-    private static final int BASELINES = 8;
+    private static final int BASELINES = 48;
 
     private final Instance instance;
     private final Options options;
@@ -30,7 +29,7 @@ public final class Lottery {
             var outcome = switch (options.mode()) {
                 case CLASSIC -> new Outcome(new ClassicLottery(market, new Askers(market), random).run(), Double.NaN);
                 case HAPPINESS -> new Happiness(draw, measuring, Targets.NONE, random).run();
-                case BALANCED -> new Happiness(draw, measuring, baseline(market, random), random).run();
+                case BALANCED -> new Happiness(draw, measuring, baseline(draw, random), random).run();
                 case FIRST_CHOICES -> new FirstChoices(draw, random).run();
             };
             return result(outcome, measuring.measure(outcome.allocation()));
@@ -47,14 +46,13 @@ public final class Lottery {
         control.requestStop();
     }
 
-    private static Targets baseline(Market market, SplittableRandom random) {
-        var askers = new Askers(market);
-        var targets = Targets.NONE;
-        for (var run = 0; run < BASELINES; run++) {
-            var classic = new ClassicLottery(market, askers, random.split()).run();
-            targets = targets.max(Targets.of(classic.seatsByRank()));
-        }
-        return targets;
+    /** What the classic lottery gives if it is lucky. */
+    private static Targets baseline(Draw draw, SplittableRandom random) {
+        var askers = new Askers(draw.market);
+        var randoms = random.splits(BASELINES).toArray(SplittableRandom[]::new);
+        var reached = new Targets[BASELINES];
+        draw.each(0, BASELINES, (run, scheduler) -> reached[run] = new ClassicLottery(draw.market, askers, randoms[run]).runPriorities());
+        return Targets.lucky(reached);
     }
 
     private Result result(Outcome outcome, Metrics metrics) {

@@ -17,6 +17,7 @@ final class Margins {
     /** By student and position in the schedule; the entry comes last. */
     private final int[][] margin;
     private final int[][] priceThen;
+    private int indifference;
     private final Ints students = new Ints();
     private final Ints positions = new Ints();
 
@@ -30,6 +31,11 @@ final class Margins {
         schedule = new int[market.students()][];
         margin = new int[market.students()][];
         priceThen = new int[market.students()][];
+    }
+
+    /** Sets up to what margin a student minds little. */
+    void setIndifference(int indifference) {
+        this.indifference = indifference;
     }
 
     /** What the student loses with this place, less what its price has risen since that was found out. */
@@ -68,6 +74,9 @@ final class Margins {
             return;
         }
         contested[place] = true;
+        if (hasIndifferent(place)) {
+            return;
+        }
         for (var k = 0; k < allocation.held[place]; k++) {
             var holder = allocation.holders[place][k];
             var position = position(holder, place);
@@ -76,6 +85,23 @@ final class Margins {
                 positions.add(position);
             }
         }
+    }
+
+    /** Whether someone is known to mind little: then nobody else need be asked. */
+    private boolean hasIndifferent(int place) {
+        for (var k = 0; k < allocation.held[place]; k++) {
+            if (isIndifferent(allocation.holders[place][k], place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the student is known to mind little. */
+    boolean isIndifferent(int student, int place) {
+        var position = position(student, place);
+        var known = margin[student][position];
+        return known != UNKNOWN && known - (price[place] - priceThen[student][position]) <= indifference;
     }
 
     private int position(int student, int place) {
@@ -100,7 +126,7 @@ final class Margins {
         if (position < current.length) {
             scheduler.load(student, objective, price);
             scheduler.setCost(current[position], Scheduler.FORBIDDEN);
-            without = scheduler.solve();
+            without = scheduler.estimate();
             priceThen[student][position] = price[market.optionSection[current[position]]];
         } else {
             priceThen[student][position] = price[market.entry[student]];

@@ -52,6 +52,11 @@ final class Measuring {
                 .filter(student -> most[student] > 0 && allocation.schedule[student].length == 0).toArray();
     }
 
+    /** Seats missing to targets, and students with nothing. */
+    int faults(Allocation allocation, Targets targets) {
+        return nothing(allocation) + targets.missing(Targets.of(allocation.seatsByRank()));
+    }
+
     private int nothing(Allocation allocation) {
         return emptyHanded(allocation).length;
     }

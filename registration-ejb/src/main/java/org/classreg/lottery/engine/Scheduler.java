@@ -73,7 +73,8 @@ final class Scheduler {
             best = new int[width * graph.nodes()];
         }
         for (var k = 0; k < options; k++) {
-            optionCost[k] = price[market.optionSection[firstOption + k]] - objective.bonus[market.optionRank[firstOption + k]];
+            var asked = price[market.optionSection[firstOption + k]];
+            optionCost[k] = asked == FORBIDDEN ? FORBIDDEN : asked - objective.bonus[market.optionRank[firstOption + k]];
         }
     }
 
@@ -109,6 +110,12 @@ final class Scheduler {
         branch();
         bound = Math.max(bound, bestValue);
         return bestValue;
+    }
+
+    /** @return at least what {@link #solve()} returns, and often the same, for less work; nothing is chosen */
+    int estimate() {
+        var end = relax();
+        return end < 0 ? 0 : Math.max(0, valueAt(end));
     }
 
     private void branch() {
@@ -248,37 +255,48 @@ final class Scheduler {
     }
 
     private void push(int from, int to, int shift, int cost) {
-        var top = Math.min(high[from], width - 1 - shift);
+        var length = Math.min(high[from], width - 1 - shift) + 1;
         var into = to * width + shift;
-        if (top + shift > high[to]) {
-            Arrays.fill(best, to * width + high[to] + 1, into + top + 1, NEVER);
-            high[to] = top + shift;
+        // States above the highest so far hold leftovers of other students: they are written, not compared.
+        var known = Math.max(0, Math.min(length, high[to] + 1 - shift));
+        improve(best, from * width, into, known, cost);
+        if (known < length) {
+            Arrays.fill(best, to * width + high[to] + 1, Math.max(to * width + high[to] + 1, into), NEVER);
+            copy(best, from * width, into, known, length, cost);
+            high[to] = shift + length - 1;
         }
-        improve(best, from * width, into, top + 1, cost);
     }
 
-    /** The innermost loop, apart so that the compiler makes it work on several states at once. */
+    /** The innermost loop, apart so that the compiler treats it well. */
     private static void improve(int[] best, int from, int into, int length, int cost) {
         for (var k = 0; k < length; k++) {
             best[into + k] = Math.max(best[into + k], best[from + k] - cost);
         }
     }
 
+    private static void copy(int[] best, int from, int into, int start, int length, int cost) {
+        for (var k = start; k < length; k++) {
+            best[into + k] = best[from + k] - cost;
+        }
+    }
+
     private int end() {
-        var node = graph.last();
+        var states = market.states[student];
         var end = -1;
         var most = NEVER;
-        for (var state = 0; state <= high[node]; state++) {
-            if (best[node * width + state] > REACHABLE && market.states[student].allowed(state) && valueAt(state) > most) {
+        for (var state = 0; state <= high[graph.last()]; state++) {
+            var value = valueAt(state);
+            if (value > most && states.allowed(state) && best[graph.last() * width + state] > REACHABLE) {
                 end = state;
-                most = valueAt(state);
+                most = value;
             }
         }
         return end;
     }
 
     private int valueAt(int state) {
-        var level = state % values.length;
+        // Without limits, states are levels.
+        var level = width == values.length ? state : state % values.length;
         return best[graph.last() * width + state] + values[level] - (level > 0 ? entryPrice : 0);
     }
 

@@ -8,8 +8,8 @@ import java.util.function.ToLongFunction;
 final class Search {
 
     /** Price increments and the loyalty to places one has, as shares of the mean price of a seat. */
-    private static final double INCREMENT = 0.001;
-    private static final double LOYALTY = 0.02;
+    private static final double INCREMENT = 0.002;
+    private static final double LOYALTY = 0.05;
 
     /** How many students' worth of shaking: small programs, where chance matters more, are shaken more often. */
     private static final int SHAKEN_STUDENTS = 15_000;
@@ -22,6 +22,8 @@ final class Search {
     private final Construction construction;
     private final Auction auction;
     private final double meanPrice;
+    private final int increment;
+    private final int loyalty;
 
     Search(Draw draw, Objective objective, Prices prices) {
         this.draw = draw;
@@ -31,12 +33,27 @@ final class Search {
         construction.polish(allocation);
         auction = new Auction(draw, objective, allocation, prices.of());
         meanPrice = meanPrice(draw.market, prices.of());
+        increment = (int) Math.ceil(INCREMENT * meanPrice);
+        loyalty = (int) Math.ceil(LOYALTY * meanPrice);
     }
 
     /** Runs the auction to its end, and keeps what it leads to even if that is worse. */
     void improve() {
-        auction.run((int) Math.ceil(INCREMENT * meanPrice), (int) Math.ceil(LOYALTY * meanPrice));
+        auction.run(increment, loyalty);
         construction.polish(allocation);
+    }
+
+    /** A state to which the search can go back. */
+    record Mark(int[][] schedules, int[] prices) {
+    }
+
+    Mark mark() {
+        return new Mark(allocation.schedule.clone(), auction.prices());
+    }
+
+    void backTo(Mark mark) {
+        allocation.restore(mark.schedules());
+        auction.setPrices(mark.prices());
     }
 
     /**
@@ -46,16 +63,15 @@ final class Search {
     void shake(SplittableRandom random, ToLongFunction<Allocation> score) {
         var students = draw.market.students();
         var most = score.applyAsLong(allocation);
-        var shakes = Math.min(MAX_SHAKES, SHAKEN_STUDENTS / Math.max(1, students));
+        var shakes = students == 0 ? 0 : Math.min(MAX_SHAKES, SHAKEN_STUDENTS / students);
         for (var shake = 0; shake < shakes && !draw.control.stop(); shake++) {
-            var before = allocation.schedule.clone();
-            for (var k = 0; k < Math.ceil(SHAKEN_SHARE * students); k++) {
-                allocation.give(random.nextInt(students), new int[0]);
-            }
+            var before = mark();
+            random.ints((long) Math.ceil(SHAKEN_SHARE * students), 0, students)
+                    .forEach(student -> allocation.give(student, new int[0]));
             improve();
             var now = score.applyAsLong(allocation);
             if (now < most) {
-                allocation.restore(before);
+                backTo(before);
             } else {
                 most = now;
             }

@@ -1,5 +1,8 @@
 package org.classreg.lottery.engine;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Seats that an assignment must reach at least.
  *
@@ -18,11 +21,25 @@ record Targets(int first, int priority) {
         return new Targets(seatsByRank[1], priority);
     }
 
-    Targets max(Targets other) {
-        return new Targets(Math.max(first, other.first), Math.max(priority, other.priority));
+    /** What runs that vary by luck give if they are lucky: two standard deviations above the mean, but no more than the best of them. */
+    static Targets lucky(Targets... runs) {
+        return new Targets(lucky(Arrays.stream(runs).mapToInt(Targets::first)), lucky(Arrays.stream(runs).mapToInt(Targets::priority)));
     }
 
-    boolean metBy(Targets reached) {
-        return reached.first >= first && reached.priority >= priority;
+    private static int lucky(IntStream counts) {
+        var runs = counts.toArray();
+        var mean = Arrays.stream(runs).sum() / (double) runs.length;
+        var variance = 0.0;
+        var best = 0;
+        for (var run : runs) {
+            variance += (run - mean) * (run - mean) / runs.length;
+            best = Math.max(best, run);
+        }
+        return (int) Math.min(best, Math.ceil(mean + 2 * Math.sqrt(variance)));
+    }
+
+    /** Seats that are missing where so many are reached. */
+    int missing(Targets reached) {
+        return Math.max(0, first - reached.first) + Math.max(0, priority - reached.priority);
     }
 }

@@ -5,12 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.classreg.console.Messages;
 import org.classreg.console.StudentChoice;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
 import org.classreg.people.People;
+import org.classreg.registration.RegistrationType;
 import org.classreg.registration.Registrations;
+import org.classreg.registration.RuleOverride;
+import org.classreg.registration.StudentRegistration;
 import org.primefaces.PrimeFaces;
 
 /** Gives a student a seat in the section of the roster. */
@@ -31,6 +37,8 @@ public class Enrolling implements Serializable {
 
     private StudentChoice student;
     private List<String> objections = List.of();
+    private Set<String> overridable = Set.of();
+    private String overrideReason;
 
     public List<StudentChoice> search(String text) {
         return people.searchStudents(text, SUGGESTIONS).stream().map(StudentChoice::of).toList();
@@ -38,7 +46,7 @@ public class Enrolling implements Serializable {
 
     /** Says at once what is against the chosen student. */
     public void choose() {
-        objections = messages(registrations.eligibility(page.getId(), student.username()));
+        object(registrations.eligibility(page.getId(), student.username()));
     }
 
     /** Enrolls the chosen student and makes way for the next, or says all that is against it. */
@@ -47,11 +55,21 @@ public class Enrolling implements Serializable {
             objections = List.of("Choose a student from the list first.");
             return;
         }
+        enroll(() -> registrations.enroll(page.getId(), student.username()));
+    }
+
+    /** Enrolls the chosen student although rules speak against it, which the journal keeps with the reason. */
+    public void enrollAnyway() {
+        enroll(() -> registrations.registerAnyway(page.getId(), student.username(), RegistrationType.ENROLLED,
+                new RuleOverride(overridable, overrideReason)));
+    }
+
+    private void enroll(Supplier<StudentRegistration> enrollment) {
         try {
-            Messages.success(registrations.enroll(page.getId(), student.username()) + ".");
+            Messages.success(enrollment.get() + ".");
             clear();
         } catch (Refused e) {
-            objections = messages(e.reasons());
+            object(e.reasons());
         }
         page.reload();
         PrimeFaces.current().focus("student");
@@ -59,11 +77,14 @@ public class Enrolling implements Serializable {
 
     public void clear() {
         student = null;
-        objections = List.of();
+        overrideReason = null;
+        object(List.of());
     }
 
-    private static List<String> messages(List<Reason> reasons) {
-        return reasons.stream().map(Reason::message).toList();
+    private void object(List<Reason> reasons) {
+        objections = reasons.stream().map(Reason::message).toList();
+        var codes = reasons.stream().map(Reason::code).collect(Collectors.toSet());
+        overridable = RuleOverride.ALLOWED.containsAll(codes) ? codes : Set.of();
     }
 
     public StudentChoice getStudent() {
@@ -77,5 +98,18 @@ public class Enrolling implements Serializable {
     /** What is against the chosen student; empty when nothing is. */
     public List<String> getObjections() {
         return objections;
+    }
+
+    /** Whether staff may override all that is against the chosen student. */
+    public boolean isOverridable() {
+        return !overridable.isEmpty();
+    }
+
+    public String getOverrideReason() {
+        return overrideReason;
+    }
+
+    public void setOverrideReason(String reason) {
+        overrideReason = reason;
     }
 }
