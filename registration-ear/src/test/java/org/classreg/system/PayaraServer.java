@@ -65,6 +65,7 @@ public final class PayaraServer extends ServerProcess {
         List<String> command = new ArrayList<>(lines.stream().skip(start).takeWhile(line -> !line.isBlank()).toList());
         command.set(command.indexOf("-verbose") + 1, "true");
         command.add(1, "-Djava.io.tmpdir=" + work.resolve("tmp"));
+        command.add(1, "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS");
         return command;
     }
 

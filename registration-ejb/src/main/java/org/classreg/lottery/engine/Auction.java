@@ -12,7 +12,8 @@ import java.util.Arrays;
 final class Auction {
 
     private static final int MAX_BATCH = 64;
-    private static final int BIDS_PER_STUDENT = 60;
+    /** A war of bids between equals is ended. */
+    private static final int BIDS_PER_STUDENT = 40;
     /** Up to how many increments a loss is no matter. */
     private static final int INDIFFERENCE = 2;
     /** The most that a price rises at once, in increments. */

@@ -1,8 +1,8 @@
 package org.classreg.lottery.engine;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -56,7 +56,7 @@ final class ClassicLottery {
 
     /** Longer sections first, so that conflicts do not disadvantage them. */
     private int[] longestFirst() {
-        return shuffled(Comparator.comparingInt(market.instance::timeslots).reversed());
+        return shuffled(section -> 1.0 / market.instance.timeslots(section));
     }
 
     private int[] leastAskedFirst() {
@@ -64,16 +64,22 @@ final class ClassicLottery {
         for (var k = 0; k < market.instance.preferredSection.length; k++) {
             interested[market.instance.preferredSection[k]] += market.instance.interested[k] ? 1 : 0;
         }
-        return shuffled(Comparator.comparingDouble(section -> interested[section] / (double) market.instance.capacity[section]));
+        return shuffled(section -> interested[section] / (double) Math.max(1, market.instance.capacity[section]));
     }
 
-    private int[] shuffled(Comparator<Integer> order) {
-        return IntStream.of(Shuffle.of(market.sections(), random))
-                .filter(section -> market.open[section] > 0)
-                .boxed().sorted(order).mapToInt(Integer::intValue).toArray();
+    private int[] shuffled(IntToDoubleFunction key) {
+        var sections = Shuffle.of(market.sections(), random);
+        var keys = new double[sections.length];
+        Arrays.setAll(keys, k -> key.applyAsDouble(sections[k]));
+        var order = Order.ascending(keys);
+        Arrays.setAll(order, k -> sections[order[k]]);
+        return order;
     }
 
     private void fill(int section, int rank, double factor) {
+        if (allocation.free[section] <= 0) {
+            return;
+        }
         var candidates = IntStream.range(askers.from(rank, section), askers.to(rank, section))
                 .filter(asker -> fit.allows(askers.student(asker), askers.option(asker))).toArray();
         for (var asker : candidates.length > allocation.free[section] ? drawn(candidates) : candidates) {
@@ -93,9 +99,9 @@ final class ClassicLottery {
         var keys = new double[candidates.length];
         // StrictMath, so that the order is the same on every machine.
         Arrays.setAll(keys, k -> -StrictMath.log(1 - random.nextDouble()) / weight[askers.student(candidates[k])]);
-        return IntStream.range(0, keys.length).boxed()
-                .sorted(Comparator.comparingDouble(k -> keys[k]))
-                .mapToInt(k -> candidates[k]).toArray();
+        var order = Order.ascending(keys);
+        Arrays.setAll(order, k -> candidates[order[k]]);
+        return order;
     }
 
     private void give(int student, int option) {

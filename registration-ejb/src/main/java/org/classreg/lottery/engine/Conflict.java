@@ -11,7 +11,7 @@ final class Conflict {
 
     Conflict(Market market) {
         this.market = market;
-        eligibility = new Eligibility(market.instance, market.grid);
+        eligibility = market.eligibility;
     }
 
     /** @return options of which one at least must go; null if the schedule keeps all rules */

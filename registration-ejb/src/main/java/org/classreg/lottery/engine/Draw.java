@@ -13,6 +13,8 @@ final class Draw implements AutoCloseable {
     }
 
     private static final int CHUNK = 16;
+    /** Fewer items are done sooner than another thread wakes up. */
+    private static final int WORTH_SHARING = 3 * CHUNK;
 
     final Market market;
     final Control control;
@@ -30,11 +32,20 @@ final class Draw implements AutoCloseable {
         scheduler = schedulers[0];
     }
 
-    /** Visits the items from one number to before another, in any order and by any thread. */
+    /** Visits the items from one number to before another, in any order and by any thread; each takes some microseconds. */
     void each(int from, int to, Visit visit) {
-        workers.run((to - from + CHUNK - 1) / CHUNK, (chunk, worker) -> {
-            var end = Math.min(to, from + (chunk + 1) * CHUNK);
-            for (var item = from + chunk * CHUNK; item < end; item++) {
+        each(from, to, to - from < WORTH_SHARING ? WORTH_SHARING : CHUNK, visit);
+    }
+
+    /** Visits the items from 0 to below a number, each of which takes long. */
+    void eachLong(int items, Visit visit) {
+        each(0, items, 1, visit);
+    }
+
+    private void each(int from, int to, int chunkSize, Visit visit) {
+        workers.run((to - from + chunkSize - 1) / chunkSize, (chunk, worker) -> {
+            var end = Math.min(to, from + (chunk + 1) * chunkSize);
+            for (var item = from + chunk * chunkSize; item < end; item++) {
                 visit.visit(item, schedulers[worker]);
             }
         });

@@ -8,13 +8,16 @@ final class Eligibility {
     private final Instance instance;
     private final TimeGrid grid;
     private final boolean[] eatsLunch;
+    private final boolean[] touchesLunch;
 
     Eligibility(Instance instance, TimeGrid grid) {
         this.instance = instance;
         this.grid = grid;
         eatsLunch = new boolean[instance.sections()];
+        touchesLunch = new boolean[instance.sections()];
         for (var section = 0; section < eatsLunch.length; section++) {
-            eatsLunch[section] = eatLunch(new int[] {section});
+            eatsLunch[section] = eatLunch(section);
+            touchesLunch[section] = meetsAtLunch(section);
         }
     }
 
@@ -32,6 +35,22 @@ final class Eligibility {
         for (var day = 0; day < grid.lunch.length; day++) {
             if (grid.eatLunch(day, sections, sections.length)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the section takes a lunch slot or a part of one. */
+    boolean touchesLunch(int section) {
+        return touchesLunch[section];
+    }
+
+    private boolean meetsAtLunch(int section) {
+        for (var day : grid.lunch) {
+            for (var slot : day) {
+                if (TimeGrid.overlap(slot, grid.runs[section])) {
+                    return true;
+                }
             }
         }
         return false;

@@ -7,17 +7,12 @@ final class Fit {
     private final Market market;
     private final Instance instance;
     private final Eligibility eligibility;
-    private final boolean[] touchesLunch;
 
     Fit(Allocation allocation) {
         this.allocation = allocation;
         market = allocation.market;
         instance = market.instance;
-        eligibility = new Eligibility(instance, market.grid);
-        touchesLunch = new boolean[market.sections()];
-        for (var section = 0; section < touchesLunch.length; section++) {
-            touchesLunch[section] = touchesLunch(section);
-        }
+        eligibility = market.eligibility;
     }
 
     boolean allows(int student, int option) {
@@ -28,7 +23,7 @@ final class Fit {
                 return false;
             }
         }
-        return hasEntry(student) && withinLimits(student, section) && (!touchesLunch[section] || keepsLunch(student, section));
+        return hasEntry(student) && withinLimits(student, section) && (!eligibility.touchesLunch(section) || keepsLunch(student, section));
     }
 
     private boolean hasEntry(int student) {
@@ -68,16 +63,5 @@ final class Fit {
         }
         all[all.length - 1] = section;
         return all;
-    }
-
-    private boolean touchesLunch(int section) {
-        for (var day : market.grid.lunch) {
-            for (var slot : day) {
-                if (TimeGrid.overlap(slot, market.grid.runs[section])) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

@@ -106,9 +106,4 @@ public final class Instance {
     int timeslots(int section) {
         return meetings[section].length / 2;
     }
-
-    /** The length of a section. */
-    double hours(int section) {
-        return steps[section] / (double) STEPS_PER_HOUR;
-    }
 }

@@ -2,6 +2,7 @@ package org.classreg.lottery.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -141,7 +142,8 @@ public final class InstanceBuilder {
     }
 
     private static long[] inOrder(long[] meetings) {
-        var order = IntStream.range(0, meetings.length / 2).boxed().sorted((a, b) -> Long.compare(meetings[2 * a], meetings[2 * b])).toList();
+        var order = IntStream.range(0, meetings.length / 2).boxed()
+                .sorted(Comparator.comparingLong(k -> meetings[2 * k])).toList();
         var ordered = order.stream().flatMapToLong(k -> Arrays.stream(meetings, 2 * k, 2 * k + 2)).toArray();
         for (var k = 0; k < ordered.length; k += 2) {
             check(ordered[k] < ordered[k + 1], "a meeting ends before it starts");

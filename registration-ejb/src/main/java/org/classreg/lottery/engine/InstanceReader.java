@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * Reads an instance from a folder of the format "lottery-csv 1": {@code meta.json} (T timeslots, the day of each, the lunch slots of each
@@ -75,7 +76,7 @@ public final class InstanceReader {
     }
 
     private long[] times(int[] slots) {
-        return Arrays.stream(slots).mapToLong(slot -> slotStart[slot]).flatMap(start -> Arrays.stream(new long[] {start, start + HOUR})).toArray();
+        return Arrays.stream(slots).mapToLong(slot -> slotStart[slot]).flatMap(start -> LongStream.of(start, start + HOUR)).toArray();
     }
 
     private void readSections() throws IOException {
@@ -84,7 +85,8 @@ public final class InstanceReader {
             if (Arrays.stream(slots).anyMatch(this::isNoSlot)) {
                 throw new InvalidInstance("there is no such slot");
             }
-            requireNext("section", row.number(0), builder.addSection(row.number(1), row.number(2), row.number(3), row.number(4), times(slots)));
+            var section = builder.addSection(row.number(1), row.number(2), row.number(3), row.number(4), times(slots));
+            requireNext("section", row.number(0), section);
         }, "section", "class", "capacity", "grade_min", "grade_max", "slots");
     }
 

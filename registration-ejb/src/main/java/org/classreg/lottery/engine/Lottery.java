@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  */
 public final class Lottery {
 
-    private static final int BASELINES = 48;
+    private static final int BASELINES = 32;
 
     private final Instance instance;
     private final Options options;
@@ -51,7 +51,7 @@ public final class Lottery {
         var askers = new Askers(draw.market);
         var randoms = random.splits(BASELINES).toArray(SplittableRandom[]::new);
         var reached = new Targets[BASELINES];
-        draw.each(0, BASELINES, (run, scheduler) -> reached[run] = new ClassicLottery(draw.market, askers, randoms[run]).runPriorities());
+        draw.eachLong(BASELINES, (run, scheduler) -> reached[run] = new ClassicLottery(draw.market, askers, randoms[run]).runPriorities());
         return Targets.lucky(reached);
     }
 

@@ -13,6 +13,7 @@ final class Market {
     final Instance instance;
     final TimeGrid grid;
     final TimeGraph graph;
+    final Eligibility eligibility;
     /** What there is to share out, after standing enrollments: the seats of each section, then the entries under each program cap. */
     final int[] open;
     /** The student at each place of the draw. */
@@ -42,6 +43,7 @@ final class Market {
         this.order = order;
         grid = new TimeGrid(instance);
         graph = new TimeGraph(grid);
+        eligibility = new Eligibility(instance, grid);
         open = openPlaces(instance);
         var greatest = Arrays.stream(instance.steps).reduce(0, Market::greatestDivisor);
         units = Arrays.stream(instance.steps).map(steps -> steps / greatest).toArray();

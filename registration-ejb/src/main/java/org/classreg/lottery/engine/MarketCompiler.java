@@ -1,10 +1,12 @@
 package org.classreg.lottery.engine;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** Lists the options of one student after the other. */
 final class MarketCompiler {
+
+    private static final int POSITION_BITS = 22;
+    private static final long POSITION = (1L << POSITION_BITS) - 1;
 
     final Ints optionSection = new Ints();
     final Ints groupFirst = new Ints();
@@ -20,7 +22,7 @@ final class MarketCompiler {
     MarketCompiler(Market market) {
         this.market = market;
         instance = market.instance;
-        eligibility = new Eligibility(instance, market.grid);
+        eligibility = market.eligibility;
         farthest = new int[market.grid.segments + 1];
     }
 
@@ -62,18 +64,25 @@ final class MarketCompiler {
 
     /** The preferences that are possible, in order of time. */
     private int[] options(int student, int[] standing) {
-        return IntStream.range(instance.preferenceStart[student], instance.preferenceStart[student + 1])
-                .filter(p -> market.open[instance.preferredSection[p]] > 0)
-                .filter(p -> eligibility.allows(student, instance.preferredSection[p], standing))
-                .mapToObj(p -> new long[] {key(p), p})
-                .sorted((a, b) -> Long.compare(a[0], b[0]))
-                .mapToInt(pair -> (int) pair[1]).toArray();
+        var first = instance.preferenceStart[student];
+        var size = 0;
+        var keys = new long[instance.preferenceStart[student + 1] - first];
+        for (var k = 0; k < keys.length; k++) {
+            var section = instance.preferredSection[first + k];
+            if (market.open[section] > 0 && eligibility.allows(student, section, standing)) {
+                keys[size++] = key(first + k) | k;
+            }
+        }
+        Arrays.sort(keys, 0, size);
+        return Arrays.stream(keys, 0, size).mapToInt(key -> first + (int) (key & POSITION)).toArray();
     }
 
+    /** Puts what forms a group side by side; the lowest bits are free. */
     private long key(int preference) {
         var section = instance.preferredSection[preference];
-        var run = market.graph.runOf[section];
-        return Pairs.of(run, market.gain(section, instance.preferenceRank[preference]) << 10 | Math.min(1023, instance.timeslots(section)));
+        var gain = Math.min(market.gain(section, instance.preferenceRank[preference]), (1 << 14) - 1);
+        var timeslots = Math.min(instance.timeslots(section), (1 << 8) - 1);
+        return (long) market.graph.runOf[section] << 44 | (long) gain << 30 | (long) timeslots << POSITION_BITS;
     }
 
     private States states(int[] preferences, int[] limits) {
@@ -81,7 +90,8 @@ final class MarketCompiler {
             return States.of(0, 0, 0);
         }
         var sections = limits[0] >= Math.min(preferences.length, market.grid.segments) ? 0 : limits[0];
-        var timeslots = limits[1] >= Arrays.stream(preferences).map(p -> instance.timeslots(instance.preferredSection[p])).sum() ? 0 : limits[1];
+        var asked = Arrays.stream(preferences).map(p -> instance.timeslots(instance.preferredSection[p])).sum();
+        var timeslots = limits[1] >= asked ? 0 : limits[1];
         return States.of(maxGain(preferences), sections, timeslots);
     }
 
@@ -92,8 +102,8 @@ final class MarketCompiler {
         for (var p : preferences) {
             var section = instance.preferredSection[p];
             var run = market.graph.runOf[section];
-            while (point < market.graph.runFrom[run]) {
-                farthest[point + 1] = Math.max(farthest[point + 1], farthest[point++]);
+            for (; point < market.graph.runFrom[run]; point++) {
+                farthest[point + 1] = Math.max(farthest[point + 1], farthest[point]);
             }
             var to = market.graph.runTo[run];
             farthest[to] = Math.max(farthest[to], farthest[point] + market.gain(section, instance.preferenceRank[p]));

@@ -12,8 +12,6 @@ final class Scheduler {
     /** A price at which nobody buys. */
     static final int FORBIDDEN = 1 << 30;
 
-    private static final int NEVER = -(1 << 30);
-    private static final int REACHABLE = NEVER / 2;
     /** Branching is left at so many schedules; the bound stays one. */
     private static final int MAX_BRANCHES = 500;
 
@@ -24,72 +22,39 @@ final class Scheduler {
     int bound;
 
     private final Market market;
-    private final TimeGraph graph;
+    private final Relaxation relaxation;
     private final Conflict conflict;
-    private final int[] high;
-    private int[] best = new int[0];
-    private int[] optionCost = new int[64];
-    private int[] groupCost = new int[64];
-    private int[] path = new int[8];
-    private int pathSize;
     private int[] banned = new int[64];
     private int[] bannedCost = new int[64];
     private int bannedSize;
     private int branches;
     private int bestValue;
-
     private int student;
-    private int firstOption;
-    private int firstGroup;
-    private int groups;
-    private int width;
-    private int[] values;
-    private int entryPrice;
 
     Scheduler(Market market) {
         this.market = market;
-        graph = market.graph;
+        relaxation = new Relaxation(market);
         conflict = new Conflict(market);
-        high = new int[graph.nodes()];
     }
 
     /** Sets the student and the prices of all places. */
     void load(int student, Objective objective, int[] price) {
         this.student = student;
-        firstOption = market.optionStart[student];
-        firstGroup = market.groupStart[student];
-        groups = market.groupStart[student + 1] - firstGroup;
-        width = market.states[student].size();
-        values = objective.values[student];
-        entryPrice = market.entry[student] < 0 ? 0 : price[market.entry[student]];
-        var options = market.optionStart[student + 1] - firstOption;
-        if (optionCost.length < options) {
-            optionCost = new int[2 * options];
-            banned = new int[2 * options];
-            bannedCost = new int[2 * options];
-            groupCost = new int[2 * options];
-        }
-        if (best.length < width * graph.nodes()) {
-            best = new int[width * graph.nodes()];
-        }
-        for (var k = 0; k < options; k++) {
-            var asked = price[market.optionSection[firstOption + k]];
-            optionCost[k] = asked == FORBIDDEN ? FORBIDDEN : asked - objective.bonus[market.optionRank[firstOption + k]];
-        }
+        relaxation.load(student, objective, price);
     }
 
     /** Overrides the price of one option of the loaded student, the bonus for its rank already taken off. */
     void setCost(int option, int cost) {
-        optionCost[option - firstOption] = cost;
+        relaxation.setCost(option, cost);
     }
 
     /** Overrides the price of the entry to the program. */
     void setEntryPrice(int price) {
-        entryPrice = price;
+        relaxation.setEntryPrice(price);
     }
 
     int cost(int option) {
-        return optionCost[option - firstOption];
+        return relaxation.cost(option);
     }
 
     int[] schedule() {
@@ -114,13 +79,11 @@ final class Scheduler {
 
     /** @return at least what {@link #solve()} returns, and often the same, for less work; nothing is chosen */
     int estimate() {
-        var end = relax();
-        return end < 0 ? 0 : Math.max(0, valueAt(end));
+        return Math.max(0, relaxation.run());
     }
 
     private void branch() {
-        var end = relax();
-        var value = end < 0 ? NEVER : valueAt(end);
+        var value = relaxation.run();
         if (value <= bestValue) {
             return;
         }
@@ -128,13 +91,13 @@ final class Scheduler {
             bound = Math.max(bound, value);
             return;
         }
-        trace(end);
+        relaxation.trace();
         var pivot = secondOfClass();
         if (pivot >= 0) {
             branchOnClass(pivot);
             return;
         }
-        var culprits = market.irregular[student] ? conflict.find(student, path, pathSize) : null;
+        var culprits = market.irregular[student] ? conflict.find(student, relaxation.path, relaxation.pathSize) : null;
         if (culprits == null) {
             accept(value);
         } else {
@@ -155,7 +118,7 @@ final class Scheduler {
         }
         branch();
         unban(mark);
-        for (var option = firstOption; option < pivot; option++) {
+        for (var option = market.optionStart[student]; option < pivot; option++) {
             banIfOf(subject, option);
         }
         branch();
@@ -163,31 +126,35 @@ final class Scheduler {
     }
 
     private void banIfOf(int subject, int option) {
-        if (subject(option) == subject && optionCost[option - firstOption] < FORBIDDEN) {
+        if (subject(option) == subject && cost(option) < FORBIDDEN) {
             ban(option);
         }
     }
 
     private void ban(int option) {
+        if (bannedSize == banned.length) {
+            banned = Arrays.copyOf(banned, 2 * bannedSize);
+            bannedCost = Arrays.copyOf(bannedCost, 2 * bannedSize);
+        }
         banned[bannedSize] = option;
-        bannedCost[bannedSize++] = optionCost[option - firstOption];
-        optionCost[option - firstOption] = FORBIDDEN;
+        bannedCost[bannedSize++] = cost(option);
+        setCost(option, FORBIDDEN);
     }
 
     private void unban(int mark) {
         while (bannedSize > mark) {
             bannedSize--;
-            optionCost[banned[bannedSize] - firstOption] = bannedCost[bannedSize];
+            setCost(banned[bannedSize], bannedCost[bannedSize]);
         }
     }
 
     private void accept(int value) {
         bestValue = value;
-        if (chosen.length < pathSize) {
-            chosen = new int[2 * pathSize];
+        size = relaxation.pathSize;
+        if (chosen.length < size) {
+            chosen = new int[2 * size];
         }
-        System.arraycopy(path, 0, chosen, 0, pathSize);
-        size = pathSize;
+        System.arraycopy(relaxation.path, 0, chosen, 0, size);
     }
 
     private int subject(int option) {
@@ -196,7 +163,8 @@ final class Scheduler {
 
     /** The option on the path whose class stands on it before; -1 if none. */
     private int secondOfClass() {
-        for (var k = 1; k < pathSize; k++) {
+        var path = relaxation.path;
+        for (var k = 1; k < relaxation.pathSize; k++) {
             for (var m = 0; m < k; m++) {
                 if (subject(path[k]) == subject(path[m])) {
                     return path[k];
@@ -204,168 +172,5 @@ final class Scheduler {
             }
         }
         return -1;
-    }
-
-    /**
-     * Fills {@link #best}: by node and state, the least cost, negated, of a way there.
-     *
-     * @return the state at the end of time with the highest value; -1 if there is none
-     */
-    private int relax() {
-        high[0] = 0;
-        best[0] = 0;
-        Arrays.fill(high, 1, high.length, -1);
-        var point = 0;
-        for (var g = 0; g < groups; g++) {
-            var cost = cheapest(g);
-            groupCost[g] = cost;
-            if (cost >= FORBIDDEN) {
-                continue;
-            }
-            var run = market.groupRun[firstGroup + g];
-            while (point < graph.runFrom[run]) {
-                skip(point++);
-            }
-            for (var arc = graph.arcStart[run]; arc < graph.arcStart[run + 1]; arc++) {
-                push(graph.arcFrom[arc], graph.arcTo[arc], market.groupShift[firstGroup + g], cost);
-            }
-        }
-        while (point < market.grid.segments) {
-            skip(point++);
-        }
-        return end();
-    }
-
-    private int cheapest(int group) {
-        var from = market.groupFirst[firstGroup + group] - firstOption;
-        var to = market.groupFirst[firstGroup + group + 1] - firstOption;
-        var cost = optionCost[from];
-        for (var k = from + 1; k < to; k++) {
-            cost = Math.min(cost, optionCost[k]);
-        }
-        return cost;
-    }
-
-    private void skip(int point) {
-        for (var node = graph.nodeStart[point]; node < graph.nodeStart[point + 1]; node++) {
-            if (graph.skip[node] >= 0) {
-                push(node, graph.skip[node], 0, 0);
-            }
-        }
-    }
-
-    private void push(int from, int to, int shift, int cost) {
-        var length = Math.min(high[from], width - 1 - shift) + 1;
-        var into = to * width + shift;
-        // States above the highest so far hold leftovers of other students: they are written, not compared.
-        var known = Math.max(0, Math.min(length, high[to] + 1 - shift));
-        improve(best, from * width, into, known, cost);
-        if (known < length) {
-            Arrays.fill(best, to * width + high[to] + 1, Math.max(to * width + high[to] + 1, into), NEVER);
-            copy(best, from * width, into, known, length, cost);
-            high[to] = shift + length - 1;
-        }
-    }
-
-    /** The innermost loop, apart so that the compiler treats it well. */
-    private static void improve(int[] best, int from, int into, int length, int cost) {
-        for (var k = 0; k < length; k++) {
-            best[into + k] = Math.max(best[into + k], best[from + k] - cost);
-        }
-    }
-
-    private static void copy(int[] best, int from, int into, int start, int length, int cost) {
-        for (var k = start; k < length; k++) {
-            best[into + k] = best[from + k] - cost;
-        }
-    }
-
-    private int end() {
-        var states = market.states[student];
-        var end = -1;
-        var most = NEVER;
-        for (var state = 0; state <= high[graph.last()]; state++) {
-            var value = valueAt(state);
-            if (value > most && states.allowed(state) && best[graph.last() * width + state] > REACHABLE) {
-                end = state;
-                most = value;
-            }
-        }
-        return end;
-    }
-
-    private int valueAt(int state) {
-        // Without limits, states are levels.
-        var level = width == values.length ? state : state % values.length;
-        return best[graph.last() * width + state] + values[level] - (level > 0 ? entryPrice : 0);
-    }
-
-    /** Goes back from the end of time to list the sections on the way there. */
-    private void trace(int end) {
-        pathSize = 0;
-        var node = graph.last();
-        var state = end;
-        while (node > 0) {
-            var before = skippedTo(node, state);
-            if (before >= 0) {
-                node = before;
-                continue;
-            }
-            var group = groups;
-            var arc = -1;
-            while (arc < 0) {
-                arc = arcInto(node, state, --group);
-            }
-            addToPath(group);
-            state -= market.groupShift[firstGroup + group];
-            node = graph.arcFrom[arc];
-        }
-        reversePath();
-    }
-
-    private int skippedTo(int node, int state) {
-        var point = graph.pointOf[node] - 1;
-        for (var before = graph.nodeStart[point]; before < graph.nodeStart[point + 1]; before++) {
-            if (graph.skip[before] == node && state <= high[before] && best[before * width + state] == best[node * width + state]) {
-                return before;
-            }
-        }
-        return -1;
-    }
-
-    /** The arc by which an option of the group leads to this node and state; -1 if none does. */
-    private int arcInto(int node, int state, int group) {
-        var run = market.groupRun[firstGroup + group];
-        var before = state - market.groupShift[firstGroup + group];
-        if (graph.runTo[run] != graph.pointOf[node] || before < 0 || groupCost[group] >= FORBIDDEN) {
-            return -1;
-        }
-        for (var arc = graph.arcStart[run]; arc < graph.arcStart[run + 1]; arc++) {
-            var from = graph.arcFrom[arc];
-            if (graph.arcTo[arc] == node && before <= high[from]
-                    && best[from * width + before] - groupCost[group] == best[node * width + state]) {
-                return arc;
-            }
-        }
-        return -1;
-    }
-
-    private void addToPath(int group) {
-        if (pathSize == path.length) {
-            path = Arrays.copyOf(path, 2 * pathSize);
-        }
-        var option = market.groupFirst[firstGroup + group];
-        while (optionCost[option - firstOption] != groupCost[group]) {
-            option++;
-        }
-        path[pathSize++] = option;
-    }
-
-    private void reversePath() {
-        for (var k = 0; k < pathSize / 2; k++) {
-            var option = path[k];
-            path[k] = path[pathSize - 1 - k];
-            path[pathSize - 1 - k] = option;
-        }
     }
 }

@@ -12,7 +12,7 @@ final class Search {
     private static final double LOYALTY = 0.05;
 
     /** How many students' worth of shaking: small programs, where chance matters more, are shaken more often. */
-    private static final int SHAKEN_STUDENTS = 15_000;
+    private static final int SHAKEN_STUDENTS = 10_000;
     private static final int MAX_SHAKES = 50;
     private static final double SHAKEN_SHARE = 0.03;
 

@@ -24,13 +24,9 @@ final class Workers implements AutoCloseable {
         executor = Executors.newFixedThreadPool(Math.max(1, threads - 1), Workers::daemon);
     }
 
-    int size() {
-        return threads;
-    }
-
     void run(int chunks, Work work) {
         var next = new AtomicInteger();
-        var others = new CompletableFuture<?>[Math.min(threads, chunks) - 1 < 0 ? 0 : Math.min(threads, chunks) - 1];
+        var others = new CompletableFuture<?>[Math.max(1, Math.min(threads, chunks)) - 1];
         for (var k = 0; k < others.length; k++) {
             var worker = k + 1;
             others[k] = CompletableFuture.runAsync(() -> drain(next, chunks, work, worker), executor);

@@ -82,7 +82,8 @@ class ExactnessTest {
 
     private static double bestUtility(Instance instance) {
         var rules = new Rules(instance);
-        var sum = new ExactSolver(instance, (student, sections) -> instance.weight[student] * Math.sqrt(rules.utility(student, sections))).best();
+        var sum = new ExactSolver(instance,
+                (student, sections) -> instance.weight[student] * Math.sqrt(rules.utility(student, sections))).best();
         var weights = IntStream.range(0, instance.students()).mapToDouble(student -> instance.weight[student]).sum();
         return weights == 0 ? 0 : sum / weights;
     }

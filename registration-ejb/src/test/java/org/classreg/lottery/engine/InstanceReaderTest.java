@@ -30,7 +30,7 @@ class InstanceReaderTest {
 
         assertThat(instance.students()).isEqualTo(3);
         assertThat(instance.sections()).isEqualTo(2);
-        assertThat(instance.hours(1)).isEqualTo(2);
+        assertThat(instance.steps).containsExactly(12, 24);
         assertThat(instance.timeslots(1)).isEqualTo(2);
         assertThat(instance.preferenceRank).containsExactly(1, 0, 0, 1, 2, 1);
         assertThat(instance.weight[0]).isCloseTo(Math.sqrt(3), within(1e-12));
@@ -75,7 +75,8 @@ class InstanceReaderTest {
     void saysWhichFileIsMissing() throws IOException {
         Files.delete(folder.resolve("students.csv"));
 
-        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> InstanceReader.read(folder)).withMessageContaining("students.csv");
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> InstanceReader.read(folder)).withMessageContaining("students.csv");
     }
 
     @Test

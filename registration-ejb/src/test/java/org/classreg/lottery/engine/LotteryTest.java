@@ -52,7 +52,8 @@ class LotteryTest {
         assertThat(Arrays.stream(wins).sum()).isEqualTo(2 * SEEDS);
         // Four standard deviations of a binomial with p = 2/5.
         var expected = SEEDS * 2 / 5;
-        assertThat(Arrays.stream(wins).boxed()).allSatisfy(won -> assertThat(won).isCloseTo(expected, within((int) (4 * Math.sqrt(SEEDS * 0.24)))));
+        var error = (int) (4 * Math.sqrt(SEEDS * 0.24));
+        assertThat(Arrays.stream(wins).boxed()).allSatisfy(won -> assertThat(won).isCloseTo(expected, within(error)));
     }
 
     @ParameterizedTest

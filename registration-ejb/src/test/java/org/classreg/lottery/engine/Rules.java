@@ -34,8 +34,10 @@ final class Rules {
     }
 
     boolean withinCapacity(int[] taken) {
-        return IntStream.range(0, taken.length).allMatch(section -> taken[section] == 0
-                || taken[section] + Arrays.stream(instance.standingSection).filter(other -> other == section).count() <= instance.capacity[section]);
+        return IntStream.range(0, taken.length).filter(section -> taken[section] > 0).allMatch(section -> {
+            var standing = Arrays.stream(instance.standingSection).filter(other -> other == section).count();
+            return taken[section] + standing <= instance.capacity[section];
+        });
     }
 
     /** @param entered those of the grades with a section by the lottery */
@@ -61,7 +63,8 @@ final class Rules {
 
     /** The index of a student's preference; negative if there is none. */
     int preference(int student, int section) {
-        return Arrays.binarySearch(instance.preferredSection, instance.preferenceStart[student], instance.preferenceStart[student + 1], section);
+        var start = instance.preferenceStart;
+        return Arrays.binarySearch(instance.preferredSection, start[student], start[student + 1], section);
     }
 
     private boolean gradeFits(int student, int section) {

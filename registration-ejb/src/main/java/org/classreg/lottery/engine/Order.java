@@ -1,0 +1,32 @@
+package org.classreg.lottery.engine;
+
+import java.util.Arrays;
+
+/** Sorts indices without making an object of each. */
+final class Order {
+
+    private static final int INDEX_BITS = 21;
+    private static final long INDEX = (1L << INDEX_BITS) - 1;
+
+    private Order() {
+    }
+
+    /**
+     * @param keys not negative, at most two million; told apart by their first 31 binary digits
+     * @return the indices of the keys from the least to the greatest, equal ones in their order
+     */
+    static int[] ascending(double[] keys) {
+        var packed = new long[keys.length];
+        Arrays.setAll(packed, k -> Double.doubleToRawLongBits(keys[k]) & ~INDEX | k);
+        return sorted(packed);
+    }
+
+    private static int[] sorted(long[] packed) {
+        Arrays.sort(packed);
+        var indices = new int[packed.length];
+        for (var k = 0; k < indices.length; k++) {
+            indices[k] = (int) (packed[k] & INDEX);
+        }
+        return indices;
+    }
+}
