@@ -84,6 +84,9 @@ public class ClassSection {
 
     private int overbooked;
 
+    @Column(name = "last_place")
+    private int lastPlace;
+
     @Enumerated(EnumType.STRING)
     private ClassStatus status = ClassStatus.ACCEPTED;
 
@@ -144,6 +147,17 @@ public class ClassSection {
     public void freeSeat() {
         enrolled--;
         overbooked = Math.max(0, enrolled - capacity);
+    }
+
+    /** The next place in its waitlist, never given before. Call it with the section's row locked. */
+    public int nextPlace() {
+        lastPlace++;
+        return lastPlace;
+    }
+
+    /** Whether anybody ever stood in line for it. */
+    public boolean hasHadWaitlist() {
+        return lastPlace > 0;
     }
 
     /** How many more students the section takes, from 0. */

@@ -42,12 +42,36 @@ public class Locks {
         sections(Stream.of(sections).toList());
     }
 
+    /** Keeps others from locking sections until the transaction ends, but not from sharing them; only after the students. */
+    public void shareSections(Collection<ClassSection> sections) {
+        lock("class_section", sections.stream().map(ClassSection::getId), isPostgres() ? "for share" : "for update", ids -> { });
+    }
+
+    /** Waits until nobody else is changing who is in a section, and keeps others waiting until the transaction ends. */
+    public void settle(ClassSection section) {
+        lock("class_section", Stream.of(section.getId()), strength(), ids -> { });
+    }
+
+    /** Waits until nobody else is changing what a student has, and keeps others waiting until the transaction ends. */
+    public void settle(Person student) {
+        lock("person", Stream.of(student.getId()), strength(), ids -> { });
+    }
+
+    /** Locks a cap until the transaction ends; only after students and sections, and in the order of {@link Program#caps}. */
+    public void cap(ProgramCap cap) {
+        lock("program_cap", Stream.of(cap.getId()), strength(), ids -> { });
+    }
+
     private void lock(String table, Stream<Long> ids, Consumer<List<Long>> readAgain) {
+        lock(table, ids, strength(), readAgain);
+    }
+
+    private void lock(String table, Stream<Long> ids, String strength, Consumer<List<Long>> readAgain) {
         var inOrder = ids.distinct().sorted().toList();
         for (int i = 0; i < inOrder.size(); i += CHUNK) {
             var chunk = inOrder.subList(i, Math.min(inOrder.size(), i + CHUNK));
             var list = chunk.stream().map(String::valueOf).collect(Collectors.joining(", "));
-            em.createNativeQuery("select id from " + table + " where id in (" + list + ") order by id " + strength()).getResultList();
+            em.createNativeQuery("select id from " + table + " where id in (" + list + ") order by id " + strength).getResultList();
             readAgain.accept(chunk);
         }
     }
@@ -57,9 +81,12 @@ public class Locks {
      * The weaker lock excludes those alone who lock or change the row.
      */
     private String strength() {
+        return isPostgres() ? "for no key update" : "for update";
+    }
+
+    private boolean isPostgres() {
         try {
-            var database = em.unwrap(Connection.class).getMetaData().getDatabaseProductName();
-            return "PostgreSQL".equals(database) ? "for no key update" : "for update";
+            return "PostgreSQL".equals(em.unwrap(Connection.class).getMetaData().getDatabaseProductName());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

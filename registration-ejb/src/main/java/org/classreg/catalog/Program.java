@@ -9,11 +9,13 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.SequenceGenerator;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** A run of classes that students register for: a weekend, a summer school, a college term. */
 @Entity
@@ -54,6 +56,15 @@ public class Program {
     @Column(name = "max_timeslots")
     private Integer maxTimeslots;
 
+    @Column(name = "priority_limit")
+    private Integer priorityLimit;
+
+    @Column(name = "offer_minutes")
+    private Integer offerMinutes;
+
+    @OneToMany(mappedBy = "program", cascade = CascadeType.PERSIST, orphanRemoval = true)
+    private List<ProgramCap> caps = new ArrayList<>();
+
     @OneToMany(mappedBy = "program", cascade = CascadeType.PERSIST, orphanRemoval = true)
     private List<RegistrationWindow> windows = new ArrayList<>();
 
@@ -83,17 +94,27 @@ public class Program {
     }
 
     /** Takes over settings that are valid; the sections are to be resized after. */
-    void configure(ProgramSettings settings) {
+    public void configure(ProgramSettings settings) {
         maxSections = settings.maxSections();
         maxTimeslots = settings.maxTimeslots();
         scaleCapacity(settings.capacityMultiplier(), settings.capacityOffset());
+        priorityLimit = settings.priorityLimit();
+        offerMinutes = settings.offerMinutes();
+        caps.clear();
+        settings.caps().forEach(cap -> caps.add(new ProgramCap(this, cap)));
         windows.clear();
         settings.windows().forEach(window -> windows.add(new RegistrationWindow(this, window)));
     }
 
-    ProgramSettings settings() {
+    public ProgramSettings settings() {
         return new ProgramSettings(windows.stream().map(RegistrationWindow::toSetting).toList(), maxSections, maxTimeslots,
-                new BigDecimal(capacityMultiplier.stripTrailingZeros().toPlainString()), capacityOffset);
+                new BigDecimal(capacityMultiplier.stripTrailingZeros().toPlainString()), capacityOffset,
+                caps.stream().map(ProgramCap::toSetting).toList(), priorityLimit, offerMinutes);
+    }
+
+    /** How many students it takes: all of these hold. */
+    public List<ProgramCap> caps() {
+        return caps.stream().sorted(Comparator.comparing(ProgramCap::getId, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
     }
 
     /** The windows for something, in the order in which they open; none means always. */
@@ -155,6 +176,16 @@ public class Program {
     /** How many timeslots a student's sections may meet in together; null for no limit. */
     public Integer getMaxTimeslots() {
         return maxTimeslots;
+    }
+
+    /** How many sections of one timeslot a student may rank by priority, and the highest rank; null for no limit. */
+    public Integer getPriorityLimit() {
+        return priorityLimit;
+    }
+
+    /** For how long a freed seat is kept for who waits first; empty when they get it at once. */
+    public Optional<Duration> offerTime() {
+        return Optional.ofNullable(offerMinutes).map(Duration::ofMinutes);
     }
 
     public BigDecimal getCapacityMultiplier() {

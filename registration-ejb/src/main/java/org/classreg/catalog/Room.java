@@ -48,4 +48,8 @@ public class Room {
     public String getName() {
         return name;
     }
+
+    public Long getId() {
+        return id;
+    }
 }

@@ -66,4 +66,8 @@ public class Timeslot {
     public boolean isLunch() {
         return lunch;
     }
+
+    public Long getId() {
+        return id;
+    }
 }

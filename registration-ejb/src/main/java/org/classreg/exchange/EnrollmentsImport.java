@@ -107,7 +107,8 @@ final class EnrollmentsImport {
     }
 
     private void enroll(Wanted one) {
-        var addition = new Addition(one.student, one.section, seats.schedule(one.student, one.section), changes.at());
+        var addition = new Addition(one.student, one.section, seats.schedule(one.student, one.section), changes.at(),
+                seats::participants);
         if (References.allow(Rules.GIVEN_SEAT, addition, one.row.row())) {
             var begin = midnight(one.row.beginDate(), one.section);
             seats.add(start(one, begin == null || begin.isAfter(changes.at()) ? changes.at() : begin));

@@ -73,7 +73,7 @@ final class PreferencesImport {
             tally.unchanged();
         } else if (seats.find(wish.student, wish.section).isPresent()) {
             tally.unchanged();
-        } else if (References.allow(Rules.PREFERENCE, new Addition(wish.student, wish.section, List.of(), changes.at()), row.row())) {
+        } else if (References.allow(Rules.PREFERENCE, new Addition(wish.student, wish.section, changes.at()), row.row())) {
             changes.begin(wish.student, wish.section, wish.type, changes.at());
             tally.added();
         }

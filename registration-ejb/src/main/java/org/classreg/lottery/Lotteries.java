@@ -4,6 +4,8 @@ import static org.classreg.people.Role.ADMIN_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -28,9 +30,12 @@ import org.classreg.registration.Seats;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.rules.Addition;
 import org.classreg.rules.Rules;
+import org.classreg.transactions.Retried;
 
 /** Makes enrollments of preferences. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed(ADMIN_ROLE)
 public class Lotteries {
 
@@ -73,6 +78,7 @@ public class Lotteries {
                 .distinct().toList();
         locks.students(askers);
         locks.sections(catalog.sections(programCode));
+        program.caps().forEach(locks::cap);
         return convertLocked(program, askers, typeNames);
     }
 
@@ -86,7 +92,7 @@ public class Lotteries {
         var mine = Set.copyOf(askers);
         inTypeOrder(program, typeNames).filter(preference -> mine.contains(preference.getStudent())).forEach(preference -> {
             var schedule = seats.schedule(preference.getStudent(), preference.getSection());
-            var objections = Rules.SEAT.objections(new Addition(preference.getStudent(), preference.getSection(), schedule, at));
+            var objections = Rules.SEAT.objections(new Addition(preference.getStudent(), preference.getSection(), schedule, at, seats::participants));
             if (objections.isEmpty()) {
                 preference.expire(at, operation);
                 var enrollment = new StudentRegistration(preference.getStudent(), preference.getSection(), enrolled, at, operation);

@@ -23,7 +23,11 @@ public class Journal {
 
     /** @param reason why, at most 500 characters; may be null */
     public Operation begin(String kind, Instant at, String reason) {
-        var operation = new Operation(kind, caller.name(), reason, at);
+        return begin(new Operation(kind, caller.name(), reason, at));
+    }
+
+    /** Begins an operation that the office itself performs, without a caller. */
+    public Operation begin(Operation operation) {
         em.persist(operation);
         return operation;
     }

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.ProgramCap;
 import org.classreg.catalog.WindowKind;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
@@ -15,9 +19,17 @@ import org.classreg.rules.Addition;
 import org.classreg.rules.Rules;
 import org.classreg.rules.WithinWindow;
 
-/** Asks the rules about a student, with what the student has at this moment. */
+/**
+ * Asks the rules about a student, with what the student has. A change asks twice: before it locks, so that a crowd at a full section
+ * waits for nothing, and behind the locks.
+ */
 @Dependent
 public class Admission {
+
+    /** Whether the change that asks holds its locks. */
+    enum Phase {
+        BEFORE_LOCKS, BEHIND_LOCKS
+    }
 
     @Inject
     EntityManager em;
@@ -25,27 +37,54 @@ public class Admission {
     @Inject
     Clock clock;
 
-    /** What speaks against the student taking a seat now. */
-    List<Reason> objections(Person student, ClassSection section) {
-        return Rules.ENROLLMENT.objections(addition(student, section, Optional.empty()));
+    @Inject
+    Headcount headcount;
+
+    /** What spoke, or speaks, against the student taking a seat at an instant, as far as the past is kept: seats, schedules, overrides. */
+    List<Reason> objections(Person student, ClassSection section, Instant at) {
+        var addition = addition(student, section, List.of(), at, headcount.at(at)).withSeatsTaken(seatsTaken(section, at));
+        return Overrides.of(em, List.of(student), at).without(Rules.ENROLLMENT.objections(addition), student, section);
+    }
+
+    /** How many seats of a section were taken at an instant. */
+    int seatsTaken(ClassSection section, Instant at) {
+        return em.createNamedQuery(StudentRegistration.SEATS_TAKEN, Long.class)
+                .setParameter("section", section)
+                .setParameter("at", at)
+                .getSingleResult().intValue();
     }
 
     /** @throws Refused with every reason against a new registration that is not overridden */
-    void requireNew(Person student, ClassSection section, RegistrationType type, Optional<RuleOverride> override) {
-        requireFree(student, section, type);
-        requireNone(type.rules().objections(addition(student, section, Optional.empty())), override);
+    void requireNew(Person student, ClassSection section, RegistrationType type, Optional<RuleOverride> override, Phase phase) {
+        requireAddition(student, section, type, type.rules(), List.of(), override, phase);
+    }
+
+    /** The same, if the student gives up some sections for it. */
+    void requireInstead(Person student, ClassSection section, RegistrationType type, Collection<ClassSection> givenUp, Phase phase) {
+        requireAddition(student, section, type, Rules.MOVE, givenUp, Optional.empty(), phase);
     }
 
     /** @throws Refused with every reason against moving a registration */
-    void requireMovable(StudentRegistration old, ClassSection target) {
+    void requireMovable(StudentRegistration old, ClassSection target, Phase phase) {
         var type = old.getType();
         if (old.hasEnded()) {
             throw new Refused("REGISTRATION_ENDED", "%s has ended.".formatted(old));
         }
-        requireFree(old.getStudent(), target, type);
-        var staysInPlace = old.getSection().equals(target);
+        List<ClassSection> givenUp = old.getSection().equals(target) ? List.of() : List.of(old.getSection());
         var rules = type.takesSeat() ? Rules.MOVE : type.rules();
-        rules.require(addition(old.getStudent(), target, staysInPlace ? Optional.empty() : Optional.of(old.getSection())));
+        requireAddition(old.getStudent(), target, type, rules, givenUp, Optional.empty(), phase);
+    }
+
+    private void requireAddition(Person student, ClassSection section, RegistrationType type, Rules rules,
+            Collection<ClassSection> givenUp, Optional<RuleOverride> override, Phase phase) {
+        requireFree(student, section, type);
+        var at = clock.instant();
+        var addition = addition(student, section, givenUp, at, phase == Phase.BEHIND_LOCKS ? headcount.locked(at) : headcount.at(at));
+        if (type.rank() > 0) {
+            addition = addition.ranked(type.rank(), ranked(student, section, givenUp, at));
+        }
+        var objections = rules.objections(addition);
+        requireNone(objections.isEmpty() ? objections : Overrides.of(em, List.of(student), at).without(objections, student, section), override);
     }
 
     /** @throws Refused with OUTSIDE_WINDOW unless the program lets students drop now */
@@ -54,6 +93,15 @@ public class Admission {
             var objection = new WithinWindow(WindowKind.DROP).objection(registration.getSection().getProgram(), clock.instant());
             requireNone(objection.stream().toList(), Optional.empty());
         }
+    }
+
+    /** The sections of the program of a section in which the student had seats at an instant. */
+    List<ClassSection> schedule(Person student, ClassSection section, Instant at) {
+        return em.createNamedQuery(StudentRegistration.SECTIONS_OF_STUDENT, ClassSection.class)
+                .setParameter("student", student)
+                .setParameter("program", section.getProgram())
+                .setParameter("at", at)
+                .getResultList();
     }
 
     private static void requireNone(List<Reason> objections, Optional<RuleOverride> override) {
@@ -77,15 +125,21 @@ public class Admission {
                 .getResultStream().anyMatch(active -> active.getType().equals(type));
     }
 
-    private Addition addition(Person student, ClassSection section, Optional<ClassSection> givenUp) {
-        var now = clock.instant();
-        var schedule = em.createNamedQuery(StudentRegistration.SECTIONS_OF_STUDENT, ClassSection.class)
+    private List<ClassSection> ranked(Person student, ClassSection section, Collection<ClassSection> givenUp, Instant at) {
+        return em.createNamedQuery(StudentRegistration.VALID_FOR_STUDENT, StudentRegistration.class)
                 .setParameter("student", student)
                 .setParameter("program", section.getProgram())
-                .setParameter("at", now)
+                .setParameter("at", at)
                 .getResultStream()
-                .filter(taken -> givenUp.filter(taken::equals).isEmpty())
+                .filter(wish -> wish.getType().rank() > 0)
+                .map(StudentRegistration::getSection)
+                .filter(other -> !other.equals(section) && !givenUp.contains(other))
                 .toList();
-        return new Addition(student, section, schedule, now);
+    }
+
+    private Addition addition(Person student, ClassSection section, Collection<ClassSection> givenUp, Instant at,
+            ToLongFunction<ProgramCap> participants) {
+        var kept = schedule(student, section, at).stream().filter(taken -> !givenUp.contains(taken)).toList();
+        return new Addition(student, section, kept, at, participants);
     }
 }

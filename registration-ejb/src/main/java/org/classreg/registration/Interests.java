@@ -6,6 +6,8 @@ import static org.classreg.people.Role.TEACHER_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -21,9 +23,12 @@ import org.classreg.people.People;
 import org.classreg.people.Person;
 import org.classreg.rules.WithinWindow;
 import org.classreg.security.Caller;
+import org.classreg.transactions.Retried;
 
 /** Interest of students in classes, whichever the section. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
 public class Interests {
 

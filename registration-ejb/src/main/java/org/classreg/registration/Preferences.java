@@ -6,6 +6,8 @@ import static org.classreg.people.Role.TEACHER_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Locks;
@@ -30,9 +33,12 @@ import org.classreg.people.People;
 import org.classreg.people.Person;
 import org.classreg.rules.Addition;
 import org.classreg.security.Caller;
+import org.classreg.transactions.Retried;
 
 /** What students ask for, before the lottery. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
 public class Preferences {
 
@@ -87,11 +93,13 @@ public class Preferences {
         var wishes = resolve(program, wanted);
 
         locks.students(List.of(student));
+        locks.shareSections(Stream.concat(valid(student, program).stream().map(StudentRegistration::getSection),
+                wishes.stream().map(Wish::section)).toList());
         var current = valid(student, program);
         var kept = current.stream().map(Wish::of).filter(wishes::contains).collect(Collectors.toSet());
         var added = wishes.stream().filter(wish -> !kept.contains(wish)).toList();
         var at = clock.instant();
-        requireAllowed(student, added, at);
+        requireAllowed(student, added, wishes, at);
         if (kept.size() < current.size() || !added.isEmpty()) {
             var operation = journal.begin("rank", at);
             current.stream().filter(row -> !kept.contains(Wish.of(row))).forEach(row -> row.expire(at, operation));
@@ -133,9 +141,11 @@ public class Preferences {
         return wanted.stream().map(it -> new Wish(sections.get(it.section()), preferenceTypes.get(it.type()))).toList();
     }
 
-    private static void requireAllowed(Person student, List<Wish> added, Instant at) {
+    private static void requireAllowed(Person student, List<Wish> added, List<Wish> wishes, Instant at) {
+        var ranked = wishes.stream().filter(wish -> wish.type().rank() > 0).map(Wish::section).distinct().toList();
         var objections = added.stream()
-                .flatMap(wish -> wish.type().rules().objections(new Addition(student, wish.section(), List.of(), at)).stream())
+                .flatMap(wish -> wish.type().rules().objections(new Addition(student, wish.section(), at).ranked(wish.type().rank(),
+                        ranked.stream().filter(other -> !other.equals(wish.section())).toList())).stream())
                 .distinct()
                 .toList();
         if (!objections.isEmpty()) {

@@ -24,6 +24,10 @@ public class RegistrationType {
     public static final String INTERESTED = "Interested";
     public static final String APPLIED = "Applied";
     public static final String ATTENDED = "Attended";
+    public static final String WAITLIST = "Waitlist";
+    public static final String OFFERED = "Offered";
+
+    private static final String PRIORITY = "Priority/";
 
     @Id
     @GeneratedValue(generator = "registration_type")
@@ -43,7 +47,7 @@ public class RegistrationType {
 
     /** The name of the type for the n-th choice, from 1. */
     public static String priority(int rank) {
-        return "Priority/" + rank;
+        return PRIORITY + rank;
     }
 
     /** The rules for a registration of this type that a student, or somebody for the student, begins now. */
@@ -51,7 +55,19 @@ public class RegistrationType {
         if (takesSeat) {
             return Rules.ENROLLMENT;
         }
+        if (isNamed(WAITLIST)) {
+            return Rules.WAITLIST;
+        }
         return preference ? Rules.WISH : Rules.MARK;
+    }
+
+    /** The rank of a choice by priority, from 1; 0 for all other types. */
+    public int rank() {
+        return name.startsWith(PRIORITY) ? Integer.parseInt(name.substring(PRIORITY.length())) : 0;
+    }
+
+    public boolean isNamed(String other) {
+        return name.equals(other);
     }
 
     public Long getId() {

@@ -6,10 +6,13 @@ import static org.classreg.people.Role.TEACHER_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.classreg.catalog.Catalog;
@@ -25,7 +28,9 @@ import org.classreg.operations.Journal;
 import org.classreg.people.People;
 import org.classreg.people.Person;
 import org.classreg.people.Role;
+import org.classreg.registration.Admission.Phase;
 import org.classreg.security.Caller;
+import org.classreg.transactions.Retried;
 
 /**
  * Starts, moves and ends registrations, each call one transaction.
@@ -33,6 +38,8 @@ import org.classreg.security.Caller;
  * sections are locked, everything is checked again, and written.
  */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
 public class Registrations {
 
@@ -59,6 +66,9 @@ public class Registrations {
 
     @Inject
     Locks locks;
+
+    @Inject
+    Seating seating;
 
     @Inject
     Journal journal;
@@ -100,22 +110,26 @@ public class Registrations {
 
     private StudentRegistration register(SectionId id, Person student, String typeName, Optional<RuleOverride> override) {
         var type = types.getByName(typeName);
+        if (type.isNamed(RegistrationType.OFFERED)) {
+            throw new InvalidInput("type", "Seats are offered to who waits, by the office alone.");
+        }
         var section = catalog.getSection(id);
-        admission.requireNew(student, section, type, override);
+        admission.requireNew(student, section, type, override, Phase.BEFORE_LOCKS);
 
-        locks.students(List.of(student));
-        if (type.takesSeat()) {
-            locks.sections(List.of(section));
-        }
-        admission.requireNew(student, section, type, override);
-        if (type.takesSeat() && section.isFull()) {
-            section.overbookByOne();
-        }
+        lock(student, section, type);
+        admission.requireNew(student, section, type, override, Phase.BEHIND_LOCKS);
         var at = clock.instant();
         var operation = journal.begin("register", at, override.map(RuleOverride::explanation).orElse(null));
-        var registration = new StudentRegistration(student, section, type, at, operation);
-        em.persist(registration);
-        return registration;
+        return seating.begin(student, section, type, at, operation);
+    }
+
+    private void lock(Person student, ClassSection section, RegistrationType type) {
+        locks.students(List.of(student));
+        if (type.takesSeat() || type.isNamed(RegistrationType.WAITLIST)) {
+            locks.sections(List.of(section));
+        } else {
+            locks.shareSections(List.of(section));
+        }
     }
 
     /**
@@ -127,10 +141,10 @@ public class Registrations {
     public StudentRegistration expire(long id) {
         var registration = getToActOn(id);
         requireMayDrop(registration);
-        locks.studentAndSections(registration.getStudent(), registration.getSection());
+        var freed = seating.lock(List.of(registration.getStudent()), freedBy(registration), registration.getSection());
         em.refresh(registration);
         if (!registration.hasEnded()) {
-            expireAll(List.of(registration));
+            expireAll(List.of(registration), freed);
         }
         return registration;
     }
@@ -146,13 +160,13 @@ public class Registrations {
         var student = people.getByUsername(username);
         caller.requireMayActFor(student);
         var section = catalog.getSection(id);
-        locks.studentAndSections(student, section);
+        var freed = seating.lock(List.of(student), List.of(section));
         var registrations = em.createNamedQuery(StudentRegistration.ACTIVE_OF_STUDENT, StudentRegistration.class)
                 .setParameter("student", student)
                 .setParameter("section", section)
                 .getResultList();
         registrations.forEach(this::requireMayDrop);
-        return expireAll(registrations);
+        return expireAll(registrations, freed);
     }
 
     /**
@@ -165,9 +179,8 @@ public class Registrations {
     public List<StudentRegistration> expireSection(SectionId id) {
         var section = catalog.getSection(id);
         var students = activeIn(section).stream().map(StudentRegistration::getStudent).toList();
-        locks.students(students);
-        locks.sections(List.of(section));
-        return expireAll(activeIn(section).stream().filter(active -> students.contains(active.getStudent())).toList());
+        var freed = seating.lock(students, List.of(section));
+        return expireAll(activeIn(section).stream().filter(active -> students.contains(active.getStudent())).toList(), freed);
     }
 
     /**
@@ -180,16 +193,17 @@ public class Registrations {
     public StudentRegistration move(long id, String sectionCode) {
         var old = getToActOn(id);
         var target = catalog.getSection(new SectionId(old.getSection().getProgram().getCode(), sectionCode));
-        admission.requireMovable(old, target);
+        admission.requireMovable(old, target, Phase.BEFORE_LOCKS);
 
-        locks.studentAndSections(old.getStudent(), old.getSection(), target);
+        var freed = seating.lock(List.of(old.getStudent()), freedBy(old), old.getSection(), target);
         em.refresh(old);
-        admission.requireMovable(old, target);
+        admission.requireMovable(old, target, Phase.BEHIND_LOCKS);
         var at = clock.instant();
         var operation = journal.begin("move", at);
         old.expire(at, operation);
-        var moved = new StudentRegistration(old.getStudent(), target, old.getType(), old.getEndDate(), operation);
-        em.persist(moved);
+        em.flush();
+        var moved = seating.begin(old.getStudent(), target, old.getType(), old.getEndDate(), operation);
+        seating.fill(freed, at, operation);
         return moved;
     }
 
@@ -200,10 +214,15 @@ public class Registrations {
      * @throws NotFound if there is no such section or person
      */
     public List<Reason> eligibility(SectionId id, String username) {
+        return eligibility(id, username, clock.instant());
+    }
+
+    /** The same as of an instant, with the seats, the schedule and the overrides of then, and the class and the settings of now. */
+    public List<Reason> eligibility(SectionId id, String username, Instant at) {
         var student = people.getByUsername(username);
         caller.requireMayRead(student);
         var section = catalog.getSection(id);
-        return admission.objections(student, section);
+        return admission.objections(student, section, at);
     }
 
     /** @throws NotFound if there is no such registration, or it is not the caller's to see */
@@ -246,11 +265,17 @@ public class Registrations {
                 .getResultList();
     }
 
-    private List<StudentRegistration> expireAll(List<StudentRegistration> registrations) {
+    /** In which section a seat becomes free when this ends. */
+    private static List<ClassSection> freedBy(StudentRegistration registration) {
+        return registration.getType().takesSeat() ? List.of(registration.getSection()) : List.of();
+    }
+
+    private List<StudentRegistration> expireAll(List<StudentRegistration> registrations, Collection<ClassSection> freed) {
         if (!registrations.isEmpty()) {
             Instant at = clock.instant();
             var operation = journal.begin("expire", at);
             registrations.forEach(registration -> registration.expire(at, operation));
+            seating.fill(freed, at, operation);
         }
         return registrations;
     }

@@ -4,8 +4,11 @@ import static org.classreg.people.Role.ADMIN_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
@@ -17,12 +20,15 @@ import org.classreg.errors.Refused;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operation;
 import org.classreg.security.Caller;
+import org.classreg.transactions.Retried;
 
 /**
  * Undoes operations, each as a unit: what one began ends, what it ended begins anew. History is never rewritten, an undo is an
  * operation like any other and can itself be undone. What an import did to classes and people stays.
  */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed(ADMIN_ROLE)
 public class Reversals {
 
@@ -39,6 +45,9 @@ public class Reversals {
     Locks locks;
 
     @Inject
+    Seating seating;
+
+    @Inject
     Journal journal;
 
     /**
@@ -48,9 +57,14 @@ public class Reversals {
      * @throws Refused with ALREADY_UNDONE if it has been undone
      */
     public Reversal preview(long operationId) {
+        em.setFlushMode(FlushModeType.COMMIT);
         var operation = undoable(operationId);
         var at = clock.instant();
-        var reversal = undoing(operation, operation.undoneBy(caller.name(), at)).reverse();
+        var undo = operation.undoneBy(caller.name(), at);
+        em.createNamedQuery(SectionChange.OF_OPERATION, SectionChange.class).setParameter("operation", operation).getResultStream()
+                .filter(change -> SectionState.of(change.getSection()).equals(change.after()))
+                .forEach(change -> change.before().applyTo(change.getSection(), em));
+        var reversal = undoing(operation, undo).reverse();
         em.clear();
         return reversal;
     }
@@ -65,12 +79,21 @@ public class Reversals {
         var operation = em.find(Operation.class, operationId, LockModeType.PESSIMISTIC_WRITE);
         undoable(operationId);
         var touched = registrations(operation);
-        locks.students(touched.stream().map(StudentRegistration::getStudent).toList());
-        locks.sections(touched.stream().map(StudentRegistration::getSection).toList());
-        var undo = journal.beginUndo(operation, clock.instant());
+        var freed = seating.lock(
+                touched.stream().map(StudentRegistration::getStudent).distinct().toList(),
+                touched.stream().filter(row -> row.getType().takesSeat()).map(StudentRegistration::getSection).distinct().toList(),
+                touched.stream().map(StudentRegistration::getSection).distinct().toArray(ClassSection[]::new));
+        touched.stream().map(StudentRegistration::getSection).map(ClassSection::getProgram).distinct()
+                .flatMap(program -> program.caps().stream()).forEach(locks::cap);
+        var at = clock.instant();
+        var undo = journal.beginUndo(operation, at);
+        restoreSections(operation, undo);
         var reversal = undoing(operation, undo).reverse();
+        em.flush();
         reversal.restored().forEach(em::persist);
         reversal.interests().forEach(em::persist);
+        restoreCheckIns(operation, undo);
+        seating.fill(freed, at, undo);
         journal.close(undo);
         return reversal;
     }
@@ -78,6 +101,37 @@ public class Reversals {
     /** Reads all that the undoing needs; from here on nothing is asked of the database, which has not seen the changes. */
     private Undoing undoing(Operation operation, Operation undo) {
         return new Undoing(registrations(operation), others(operation), interests(operation, undo), undo);
+    }
+
+    /** A section that has been changed again since stays as it is. */
+    private void restoreSections(Operation operation, Operation undo) {
+        for (var change : em.createNamedQuery(SectionChange.OF_OPERATION, SectionChange.class)
+                .setParameter("operation", operation).getResultList()) {
+            var section = change.getSection();
+            if (SectionState.of(section).equals(change.after())) {
+                change.before().applyTo(section, em);
+                em.flush();
+                em.persist(new SectionChange(undo, section, change.after(), change.before()));
+            }
+        }
+    }
+
+    /** Who came and went at a program. */
+    private void restoreCheckIns(Operation operation, Operation undo) {
+        for (var row : em.createNamedQuery(CheckIn.OF_OPERATION, CheckIn.class).setParameter("operation", operation).getResultList()) {
+            if (row.wasBegunBy(operation)) {
+                row.expire(undo.getPerformedAt(), undo);
+            } else if (row.wasEndedBy(operation) && isOut(row)) {
+                em.persist(new CheckIn(row.getStudent(), row.getProgram(), undo.getPerformedAt(), undo));
+            }
+        }
+    }
+
+    private boolean isOut(CheckIn row) {
+        return em.createNamedQuery(CheckIn.ACTIVE, CheckIn.class)
+                .setParameter("student", row.getStudent())
+                .setParameter("program", row.getProgram())
+                .getResultStream().findAny().isEmpty();
     }
 
     private Operation undoable(long id) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.Locks;
 import org.classreg.catalog.Program;
 import org.classreg.catalog.SectionId;
 import org.classreg.errors.InvalidInput;
@@ -32,6 +33,9 @@ public class Rosters {
     @Inject
     RegistrationTypes types;
 
+    @Inject
+    Locks locks;
+
     /**
      * The registrations of one type in a section that were valid at an instant, by the student's name.
      *
@@ -42,7 +46,7 @@ public class Rosters {
      */
     public List<StudentRegistration> roster(SectionId id, String typeName, Instant at, int first, int limit) {
         var type = types.getByName(typeName);
-        return valid(catalog.getSection(id), type.getName(), at, first, limit);
+        return valid(settled(id), type.getName(), at, first, limit);
     }
 
     /**
@@ -53,7 +57,7 @@ public class Rosters {
      */
     public long count(SectionId id, String typeName, Instant at) {
         return em.createNamedQuery(StudentRegistration.COUNT, Long.class)
-                .setParameter("section", catalog.getSection(id))
+                .setParameter("section", settled(id))
                 .setParameter("type", types.getByName(typeName).getName())
                 .setParameter("at", at)
                 .getSingleResult();
@@ -67,6 +71,7 @@ public class Rosters {
      */
     public Difference difference(String programCode, String typeName, Instant from, Instant to) {
         var program = catalog.getProgram(programCode);
+        locks.shareSections(catalog.sections(programCode));
         var type = types.getByName(typeName).getName();
         return new Difference(validAtButNot(program, type, to, from), validAtButNot(program, type, from, to));
     }
@@ -86,13 +91,20 @@ public class Rosters {
      * @throws NotFound if there is no such section
      */
     public List<Attendance> attendance(SectionId id, Instant at) {
-        var section = catalog.getSection(id);
+        var section = settled(id);
         var present = valid(section, RegistrationType.ATTENDED, at, 0, Integer.MAX_VALUE).stream()
                 .map(StudentRegistration::getStudent).map(Person::getId).collect(Collectors.toSet());
         return valid(section, RegistrationType.ENROLLED, at, 0, Integer.MAX_VALUE).stream()
                 .map(StudentRegistration::getStudent)
                 .map(student -> new Attendance(student, present.contains(student.getId())))
                 .toList();
+    }
+
+    /** Whatever is being written waits or is waited for: an answer as of now is the answer for that instant for ever. */
+    private ClassSection settled(SectionId id) {
+        var section = catalog.getSection(id);
+        locks.settle(section);
+        return section;
     }
 
     private List<StudentRegistration> valid(ClassSection section, String type, Instant at, int first, int limit) {

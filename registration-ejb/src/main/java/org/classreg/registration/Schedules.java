@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import org.classreg.catalog.Catalog;
+import org.classreg.catalog.Locks;
 import org.classreg.catalog.SectionId;
 import org.classreg.errors.NotFound;
 import org.classreg.people.People;
@@ -33,6 +34,9 @@ public class Schedules {
 
     @Inject
     People people;
+
+    @Inject
+    Locks locks;
 
     /**
      * The registrations with a seat that a student had in a program at an instant, by section.
@@ -84,6 +88,7 @@ public class Schedules {
     private Person readable(String username) {
         var student = people.getByUsername(username);
         caller.requireMayRead(student);
+        locks.settle(student);
         return student;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.ProgramCap;
 import org.classreg.people.Person;
 
 /** Who has a seat where, while a bulk operation gives out and takes back some. */
@@ -31,6 +32,12 @@ public final class Seats {
     public List<ClassSection> schedule(Person student, ClassSection section) {
         return valid(student).map(StudentRegistration::getSection)
                 .filter(other -> other.getProgram().equals(section.getProgram())).toList();
+    }
+
+    /** How many students who count under a cap have a seat in its program. */
+    public long participants(ProgramCap cap) {
+        return byStudent.keySet().stream().filter(cap::counts)
+                .filter(student -> valid(student).anyMatch(seat -> seat.getSection().getProgram().equals(cap.getProgram()))).count();
     }
 
     /** Who has a seat in a section and one in another that meets at the same time. */

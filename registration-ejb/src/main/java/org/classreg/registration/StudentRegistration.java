@@ -15,7 +15,10 @@ import jakarta.persistence.QueryHint;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.ClassSubject;
+import org.classreg.catalog.Program;
 import org.classreg.operations.Operation;
 import org.classreg.people.Person;
 import org.classreg.time.Expirable;
@@ -56,6 +59,29 @@ import org.classreg.time.Expirable;
         + " where e.section = :section and e.endDate is null order by e.id")
 @NamedQuery(name = StudentRegistration.ACTIVE_OF_STUDENT, query = StudentRegistration.SELECT
         + " where e.student = :student and e.section = :section and e.endDate is null order by e.id")
+@NamedQuery(name = StudentRegistration.SEATS_TAKEN, query = "select count(e) from StudentRegistration e"
+        + " where e.section = :section and e.takesSeat = true and " + VALID_AT)
+@NamedQuery(name = StudentRegistration.MISSING, query = StudentRegistration.SELECT
+        + " where e.program = :program and e.takesSeat = true and e.endDate is null and (e.startDate is null or e.startDate <= :by)"
+        + " and not exists (select c from CheckIn c where c.student = e.student and c.program = :program and c.startDate <= :by)"
+        + " and not exists (select a from StudentRegistration a where a.student = e.student and a.program = :program"
+        + " and a.type.name = '" + RegistrationType.ATTENDED + "' and (a.startDate is null or a.startDate <= :by))"
+        + " order by s.code, p.familyName, p.givenName, p.username")
+@NamedQuery(name = StudentRegistration.WAITING, query = StudentRegistration.SELECT
+        + " where e.section in :sections and t.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
+@NamedQuery(name = StudentRegistration.AWAITED, query = "select distinct e.section from StudentRegistration e"
+        + " where e.student in :students and e.type.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
+@NamedQuery(name = StudentRegistration.SEATS_OF_STUDENTS, query = StudentRegistration.SELECT
+        + " where e.student in :students and e.takesSeat = true and " + VALID_AT,
+        hints = @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"))
+@NamedQuery(name = StudentRegistration.PARTICIPANTS, query = "select count(distinct e.student) from StudentRegistration e"
+        + " where e.program = :program and e.takesSeat = true and " + VALID_AT)
+@NamedQuery(name = StudentRegistration.PARTICIPANTS_OF_GRADES, query = "select count(distinct e.student) from StudentRegistration e"
+        + " where e.program = :program and e.takesSeat = true and e.student.grade between :first and :last and " + VALID_AT)
+@NamedQuery(name = StudentRegistration.LAPSED, query = StudentRegistration.SELECT
+        + " where e.endDate is null and e.lapsesAt <= :at order by e.id")
+@NamedQuery(name = StudentRegistration.LINE, query = StudentRegistration.SELECT
+        + " where e.section = :section and t.name = '" + RegistrationType.WAITLIST + "' and " + VALID_AT + " order by e.place")
 @NamedQuery(name = StudentRegistration.BY_SOURCED_IDS, query = StudentRegistration.SELECT + " where e.sourcedId in :ids",
         hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
 @NamedQuery(name = StudentRegistration.OF_OPERATION, query = StudentRegistration.SELECT
@@ -93,6 +119,33 @@ public class StudentRegistration extends Expirable {
     /** All of :student in :section that have not ended. */
     public static final String ACTIVE_OF_STUDENT = "StudentRegistration.activeOfStudent";
 
+    /** How many seats of :section were taken at :at. */
+    public static final String SEATS_TAKEN = "StudentRegistration.seatsTaken";
+
+    /** The seats of :program of those who were neither checked in nor seen in a section until :by, by section and name. */
+    public static final String MISSING = "StudentRegistration.missing";
+
+    /** Who waits for :sections now, in no order. */
+    public static final String WAITING = "StudentRegistration.waiting";
+
+    /** The sections for which :students wait now. */
+    public static final String AWAITED = "StudentRegistration.awaited";
+
+    /** The seats of :students at :at, in all programs. */
+    public static final String SEATS_OF_STUDENTS = "StudentRegistration.seatsOfStudents";
+
+    /** How many students had a seat at :at in :program. */
+    public static final String PARTICIPANTS = "StudentRegistration.participants";
+
+    /** How many of them are in the grades from :first to :last. */
+    public static final String PARTICIPANTS_OF_GRADES = "StudentRegistration.participantsOfGrades";
+
+    /** The offers that should have ended by :at. */
+    public static final String LAPSED = "StudentRegistration.lapsed";
+
+    /** Who waited for :section at :at, in line. */
+    public static final String LINE = "StudentRegistration.line";
+
     /** Of the sourcedIds :ids, ended or not, read again if they have been read before. */
     public static final String BY_SOURCED_IDS = "StudentRegistration.bySourcedIds";
 
@@ -121,6 +174,23 @@ public class StudentRegistration extends Expirable {
     @Column(name = "sourced_id")
     private String sourcedId;
 
+    private Integer place;
+
+    @Column(name = "lapses_at", updatable = false)
+    private Instant lapsesAt;
+
+    /** Of the section, kept here too for the database's own guards, as are the next two. */
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "subject_id", updatable = false)
+    private ClassSubject subject;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "program_id", updatable = false)
+    private Program program;
+
+    @Column(name = "takes_seat", updatable = false)
+    private boolean takesSeat;
+
     protected StudentRegistration() {
     }
 
@@ -134,15 +204,30 @@ public class StudentRegistration extends Expirable {
         this.student = student;
         this.section = section;
         this.type = type;
-        if (type.takesSeat()) {
+        subject = section.getSubject();
+        program = section.getProgram();
+        takesSeat = type.takesSeat();
+        if (takesSeat) {
             section.takeSeat();
         }
+    }
+
+    /** Stands in line at this place, of which the lower comes first. */
+    StudentRegistration inLineAt(int wanted) {
+        place = wanted;
+        return this;
+    }
+
+    /** Holds the seat until an instant only. */
+    StudentRegistration untilLapse(Instant at) {
+        lapsesAt = at;
+        return this;
     }
 
     /** {@inheritDoc} One that holds a seat gives it back to the section, whose row must be locked. */
     @Override
     public void expire(Instant at, Operation operation) {
-        if (!hasEnded() && type.takesSeat()) {
+        if (!hasEnded() && takesSeat) {
             section.freeSeat();
         }
         super.expire(at, operation);
@@ -162,6 +247,16 @@ public class StudentRegistration extends Expirable {
 
     public RegistrationType getType() {
         return type;
+    }
+
+    /** Where this stands in line, the lower the earlier; empty for all but a waitlist. */
+    public Optional<Integer> place() {
+        return Optional.ofNullable(place);
+    }
+
+    /** When an offered seat goes to the next; empty for all but an offer. */
+    public Optional<Instant> lapsesAt() {
+        return Optional.ofNullable(lapsesAt);
     }
 
     public String getSourcedId() {

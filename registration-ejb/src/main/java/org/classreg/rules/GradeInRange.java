@@ -1,7 +1,6 @@
 package org.classreg.rules;
 
 import java.util.Optional;
-import org.classreg.catalog.ClassSubject;
 import org.classreg.errors.Reason;
 
 /** A class can be meant for some grades only; a student of unknown grade is not in the range. */
@@ -16,16 +15,15 @@ class GradeInRange implements Rule {
         }
         var grade = student.grade().map(known -> "in grade " + known).orElse("of unknown grade");
         return Optional.of(new Reason("GRADE_OUT_OF_RANGE",
-                "%s is for %s; %s is %s.".formatted(subject.getTitle(), range(subject), student.name(), grade)));
+                "%s is for %s; %s is %s.".formatted(subject.getTitle(), range(subject.getGradeMin(), subject.getGradeMax()),
+                        student.name(), grade)));
     }
 
-    private static String range(ClassSubject subject) {
-        if (subject.getGradeMax() == null) {
-            return "grade " + subject.getGradeMin() + " and up";
+    /** For people; at least one of the two is given. */
+    static String range(Integer first, Integer last) {
+        if (last == null) {
+            return "grade " + first + " and up";
         }
-        if (subject.getGradeMin() == null) {
-            return "up to grade " + subject.getGradeMax();
-        }
-        return "grades " + subject.getGradeMin() + " to " + subject.getGradeMax();
+        return first == null ? "up to grade " + last : "grades " + first + " to " + last;
     }
 }

@@ -12,10 +12,14 @@ public enum Rules {
 
     /** For a seat, whenever it is given out: by the lottery, for one. */
     SEAT(new OnlyStudents(), new AcceptedClasses(), new NotCancelled(), new Scheduled(), new OpenSections(), new GradeInRange(),
-            new OneSectionAClass(), new NoScheduleConflict(), new TimeForLunch(), new SectionLimit(), new TimeslotLimit(), new SeatsLeft()),
+            new OneSectionAClass(), new NoScheduleConflict(), new TimeForLunch(), new SectionLimit(), new TimeslotLimit(), new ProgramNotFull(),
+            new SeatsLeft()),
 
     /** For a seat that was given out elsewhere, in a system that is imported from: what nobody may break. */
     GIVEN_SEAT(new OnlyStudents(), new NotCancelled(), new OneSectionAClass(), new NoScheduleConflict(), new SeatsLeft()),
+
+    /** For a seat that somebody has, in a section that changes. */
+    KEPT_SEAT(new NoScheduleConflict(), new TimeForLunch(), new TimeslotLimit(), new SeatsLeft()),
 
     /** For a seat that a student takes now. */
     ENROLLMENT(SEAT, new WithinWindow(WindowKind.ENROLLMENT)),
@@ -23,11 +27,15 @@ public enum Rules {
     /** For a seat in exchange for another. */
     MOVE(SEAT, new WithinWindow(WindowKind.CHANGES)),
 
+    /** For a place in line: that the seat may come about, and cannot be had at once. */
+    WAITLIST(new WithinWindow(WindowKind.ENROLLMENT), new OnlyStudents(), new AcceptedClasses(), new NotCancelled(), new Scheduled(),
+            new OpenSections(), new GradeInRange(), new OneSectionAClass(), new NoSeatsLeft()),
+
     /** For a wish, such as Interested or Priority/1: that the section may come about. */
     PREFERENCE(new OnlyStudents(), new AcceptedClasses(), new NotCancelled()),
 
     /** For a wish that a student makes now. */
-    WISH(PREFERENCE, new WithinWindow(WindowKind.INTEREST)),
+    WISH(PREFERENCE, new WithinWindow(WindowKind.INTEREST), new PriorityLimit()),
 
     /** For a mark such as Applied or Attended. */
     MARK(new OnlyStudents());
@@ -38,7 +46,7 @@ public enum Rules {
         this.rules = List.of(rules);
     }
 
-    Rules(Rules base, Rule more) {
+    Rules(Rules base, Rule... more) {
         rules = Stream.concat(Stream.of(more), base.rules.stream()).toList();
     }
 

@@ -9,7 +9,7 @@ class SeatsLeft implements Rule {
     @Override
     public Optional<Reason> objection(Addition addition) {
         var section = addition.section();
-        return Rule.objectIf(section.isFull(), "SECTION_FULL",
+        return Rule.objectIf(addition.isFull(), "SECTION_FULL",
                 "%s is full: all %d seats are taken.", section.getCode(), section.getCapacity());
     }
 }

@@ -168,7 +168,7 @@ final class SampleHistory {
     }
 
     private boolean isAllowed(Person student, ClassSection section, String type, List<ClassSection> schedule, Instant at) {
-        return types.get(type).rules().objections(new Addition(student, section, schedule, at)).isEmpty();
+        return types.get(type).rules().objections(new Addition(student, section, schedule, at, cap -> 0)).isEmpty();
     }
 
     private List<ClassSection> schedule(Person student) {

@@ -45,6 +45,18 @@ public abstract class Expirable {
         startedBy.countChange();
     }
 
+    /** What ends by itself, unless it is {@link #cutShort cut short}. */
+    protected Expirable(Instant startDate, Instant endDate, Operation startedBy) {
+        this(startDate, startedBy);
+        this.endDate = endDate;
+    }
+
+    /** Ends what would end by itself later. */
+    public void cutShort(Instant at, Operation operation) {
+        endDate = null;
+        expire(at, operation);
+    }
+
     /**
      * Ends this row, once: a row that has ended stays as it is.
      *

@@ -43,8 +43,12 @@ class DatabaseGuaranteesTest {
         "update class_section set enrolled = enrolled + 1",
         "update class_section set enrolled = -1",
         "update class_section set capacity = 0",
-        "insert into student_registration (id, student_id, section_id, type_id, start_date, started_by)"
-            + " select id + 1000, student_id, section_id, type_id, start_date, started_by from student_registration",
+        "insert into student_registration (id, student_id, section_id, subject_id, program_id, type_id, takes_seat, start_date, started_by)"
+            + " select id + 1000, student_id, section_id, subject_id, program_id, type_id, takes_seat, start_date, started_by"
+            + " from student_registration",
+        "insert into student_registration (id, student_id, section_id, subject_id, program_id, type_id, takes_seat, start_date, started_by)"
+            + " select id + 1000, student_id, section_id, subject_id, program_id, 2, takes_seat, start_date, started_by"
+            + " from student_registration",
         "update student_registration set end_date = start_date - interval '1' hour, ended_by = started_by",
         "update student_registration set end_date = start_date",
         "update student_registration set student_id = 999999",

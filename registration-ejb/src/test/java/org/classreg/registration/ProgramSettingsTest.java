@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.classreg.catalog.ProgramSettings;
 import org.classreg.catalog.ProgramSettings.Window;
-import org.classreg.catalog.Programs;
 import org.classreg.catalog.WindowKind;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.InvalidInput.Fault;
@@ -161,12 +160,13 @@ class ProgramSettingsTest {
     @Test
     void settingsOutOfRangeAreNamedAndChangeNothing() {
         var now = office.clock().instant();
-        var settings = new ProgramSettings(List.of(new Window(null, now, now)), -1, -1, new BigDecimal("-0.1"), 10_001);
+        var settings = new ProgramSettings(List.of(new Window(null, now, now)), -1, -1, new BigDecimal("-0.1"), 10_001,
+                List.of(new ProgramSettings.Cap(9, 8, -1)), -1, 0);
 
         assertThatThrownBy(() -> office.in(() -> office.get(Programs.class).configure(CODE, settings)))
                 .isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(invalid.faults()).extracting(Fault::field)
                         .containsExactly("windows[0].kind", "windows[0].closes", "maxSections", "maxTimeslots", "capacityMultiplier",
-                                "capacityOffset"));
+                                "capacityOffset", "caps[0].maxStudents", "caps[0].gradeMax", "priorityLimit", "offerMinutes"));
         assertThat(office.in(() -> office.get(Programs.class).settings(CODE)).maxSections()).isNull();
     }
 
@@ -185,7 +185,8 @@ class ProgramSettingsTest {
     }
 
     private void configure(List<Window> windows, Integer maxSections, Integer maxTimeslots, BigDecimal multiplier) {
-        office.in(() -> office.get(Programs.class).configure(CODE, new ProgramSettings(windows, maxSections, maxTimeslots, multiplier, 0)));
+        office.in(() -> office.get(Programs.class).configure(CODE, ProgramSettings.DEFAULT.withWindows(windows)
+                .withLimits(maxSections, maxTimeslots).withCapacity(multiplier, 0)));
     }
 
     private String refusal(Callable<?> change) {

@@ -41,7 +41,7 @@ class RulesTest {
     void onlyStudentsTakeSeats() {
         var teacher = new Person("grace", "Grace", "Hopper", Role.TEACHER);
 
-        assertThat(Rules.SEAT.objections(new Addition(teacher, section("E1s1", "09:00-10:00"), schedule, NOW)))
+        assertThat(Rules.SEAT.objections(new Addition(teacher, section("E1s1", "09:00-10:00"), schedule, NOW, cap -> 0)))
                 .containsExactly(new Reason("NOT_A_STUDENT", "Grace Hopper is not a student."));
     }
 
@@ -170,15 +170,15 @@ class RulesTest {
         var section = section("E1s1", "09:00-10:00");
         section.limitStudents(0);
         section.setRegistrationOpen(false);
-        assertThat(Rules.PREFERENCE.objections(new Addition(student, section, schedule, NOW))).isEmpty();
+        assertThat(Rules.PREFERENCE.objections(new Addition(student, section, schedule, NOW, cap -> 0))).isEmpty();
 
         section.setStatus(ClassStatus.CANCELLED);
-        assertThat(Rules.PREFERENCE.objections(new Addition(student, section, schedule, NOW)))
+        assertThat(Rules.PREFERENCE.objections(new Addition(student, section, schedule, NOW, cap -> 0)))
                 .extracting(Reason::code).containsExactly("SECTION_CANCELLED");
     }
 
     private List<Reason> objections(ClassSection section) {
-        return Rules.SEAT.objections(new Addition(student, section, schedule, NOW));
+        return Rules.SEAT.objections(new Addition(student, section, schedule, NOW, cap -> 0));
     }
 
     private List<String> codes(ClassSection section) {

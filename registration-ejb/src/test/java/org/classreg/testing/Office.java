@@ -9,7 +9,6 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
-import org.classreg.catalog.Programs;
 import org.classreg.exchange.Imports;
 import org.classreg.lottery.Lotteries;
 import org.classreg.operations.Journal;
@@ -19,6 +18,17 @@ import org.classreg.registration.Admission;
 import org.classreg.registration.Interests;
 import org.classreg.registration.Preferences;
 import org.classreg.registration.RegistrationTypes;
+import org.classreg.registration.Seating;
+import org.classreg.registration.Headcount;
+import org.classreg.registration.Enrollments;
+import org.classreg.registration.Waitlists;
+import org.classreg.registration.Offers;
+import org.classreg.registration.StudentOverrides;
+import org.classreg.registration.CheckIns;
+import org.classreg.registration.Batches;
+import org.classreg.registration.SectionChanges;
+import org.classreg.registration.Missing;
+import org.classreg.registration.Programs;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.Reversals;
 import org.classreg.registration.Rosters;
@@ -26,6 +36,7 @@ import org.classreg.registration.Schedules;
 import org.classreg.security.Caller;
 import org.classreg.setup.SampleProgram;
 import org.classreg.setup.Schema;
+import org.classreg.transactions.Retries;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -52,7 +63,8 @@ public final class Office implements AutoCloseable {
                 .disableDiscovery()
                 .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
-                        Reversals.class, Operations.class, Journal.class, Caller.class, SampleProgram.class, Imports.class)
+                        Reversals.class, Operations.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class, Offers.class,
+                        StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class, Journal.class, Caller.class, SampleProgram.class, Imports.class)
                 .addExtension(new Surroundings(clock, caller))
                 .initialize();
     }
@@ -79,8 +91,18 @@ public final class Office implements AutoCloseable {
         return caller;
     }
 
-    /** Does the work in one transaction, which is undone when it throws. */
+    /** Does the work in one transaction, which is undone when it throws, and tried again as in the server when it lost to another. */
     public <T> T in(Callable<T> work) {
+        try {
+            return Retries.call(() -> attempt(work));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> T attempt(Callable<T> work) throws Exception {
         try (var em = factory.createEntityManager()) {
             Surroundings.enter(em);
             em.getTransaction().begin();
@@ -94,10 +116,6 @@ public final class Office implements AutoCloseable {
                 }
                 Surroundings.leave();
             }
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -6,16 +6,30 @@ import org.classreg.operations.Operation;
 /** The kinds of operations in words. */
 public final class OperationWords {
 
-    private static final Map<String, String> WORDS = Map.of(
-            "register", "Registered",
-            "expire", "Ended",
-            "move", "Moved",
-            "rank", "Ranked preferences",
-            "convertLottery", "Converted preferences",
-            "importOneRoster", "Imported OneRoster",
-            "importPreferences", "Imported preferences",
-            "interest", "Noted interest in a class",
-            "withdraw", "Withdrew interest in a class");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("register", "Registered"),
+            Map.entry("expire", "Ended"),
+            Map.entry("move", "Moved"),
+            Map.entry("rank", "Ranked preferences"),
+            Map.entry("convertLottery", "Converted preferences"),
+            Map.entry("importOneRoster", "Imported OneRoster"),
+            Map.entry("importPreferences", "Imported preferences"),
+            Map.entry("interest", "Noted interest in a class"),
+            Map.entry("withdraw", "Withdrew interest in a class"),
+            Map.entry("accept", "Accepted an offered seat"),
+            Map.entry("lapse", "Ended lapsed offers"),
+            Map.entry("swap", "Swapped"),
+            Map.entry("batch", "Registered a list"),
+            Map.entry("attendance", "Marked attendance"),
+            Map.entry("walkIn", "Enrolled a walk-in"),
+            Map.entry("checkIn", "Checked in"),
+            Map.entry("checkOut", "Checked out"),
+            Map.entry("cancelSection", "Cancelled a section"),
+            Map.entry("changeSection", "Changed a section"),
+            Map.entry("unenrollMissing", "Unenrolled who did not come"),
+            Map.entry("configure", "Filled seats after new settings"),
+            Map.entry("override", "Granted an override"),
+            Map.entry("revokeOverride", "Revoked an override"));
 
     private OperationWords() {
     }

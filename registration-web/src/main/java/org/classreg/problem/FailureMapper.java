@@ -24,6 +24,7 @@ import org.classreg.errors.NotFound;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
 import org.classreg.exchange.ImportRefused;
+import org.classreg.transactions.Busy;
 
 /** Makes a problem of whatever a resource throws. What nobody foresaw tells no internals, but an id that is in the log. */
 @Provider
@@ -59,6 +60,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return Problem.of(404, e.getMessage());
         } else if (failure instanceof Forbidden e) {
             return Problem.of(403, e.getMessage());
+        } else if (failure instanceof Busy) {
+            return Problem.of(503, failure.getMessage());
         } else if (failure instanceof EJBAccessException || failure instanceof AccessLocalException) {
             return Problem.of(403, "Your role does not allow this.");
         } else if (failure instanceof PersistenceException && isConstraintViolation(failure)) {

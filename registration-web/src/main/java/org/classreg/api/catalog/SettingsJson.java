@@ -12,9 +12,25 @@ import org.classreg.catalog.ProgramSettings;
 import org.classreg.catalog.WindowKind;
 
 /** The settings of a program as the API tells and takes them. */
-@JsonbPropertyOrder({"windows", "maxSections", "maxTimeslots", "capacityMultiplier", "capacityOffset"})
+@JsonbPropertyOrder({"windows", "maxSections", "maxTimeslots", "capacityMultiplier", "capacityOffset", "caps",
+    "priorityLimit", "offerMinutes"})
 public record SettingsJson(@NotNull List<@NotNull @Valid WindowJson> windows, Integer maxSections, Integer maxTimeslots,
-        @NotNull BigDecimal capacityMultiplier, @NotNull Integer capacityOffset) {
+        @NotNull BigDecimal capacityMultiplier, @NotNull Integer capacityOffset, List<@NotNull @Valid CapJson> caps, Integer priorityLimit,
+        Integer offerMinutes) {
+
+    /** A cap; the grades are null where the range has no end. */
+    @JsonbPropertyOrder({"gradeMin", "gradeMax", "maxStudents"})
+    public record CapJson(Integer gradeMin, Integer gradeMax, @NotNull Integer maxStudents) {
+
+        static CapJson of(ProgramSettings.Cap cap) {
+            return new CapJson(cap.gradeMin(), cap.gradeMax(), cap.maxStudents());
+        }
+
+        ProgramSettings.Cap toCap() {
+            return new ProgramSettings.Cap(gradeMin, gradeMax, maxStudents);
+        }
+    }
+
 
     /** A window; opens and closes are null where it is open-ended. */
     @JsonbPropertyOrder({"kind", "opens", "closes"})
@@ -31,11 +47,12 @@ public record SettingsJson(@NotNull List<@NotNull @Valid WindowJson> windows, In
 
     static SettingsJson of(ProgramSettings settings, ZoneId zone) {
         return new SettingsJson(settings.windows().stream().map(window -> WindowJson.of(window, zone)).toList(), settings.maxSections(),
-                settings.maxTimeslots(), settings.capacityMultiplier(), settings.capacityOffset());
+                settings.maxTimeslots(), settings.capacityMultiplier(), settings.capacityOffset(),
+                settings.caps().stream().map(CapJson::of).toList(), settings.priorityLimit(), settings.offerMinutes());
     }
 
     ProgramSettings toSettings() {
         return new ProgramSettings(windows.stream().map(WindowJson::toWindow).toList(), maxSections, maxTimeslots, capacityMultiplier,
-                capacityOffset);
+                capacityOffset, caps == null ? List.of() : caps.stream().map(CapJson::toCap).toList(), priorityLimit, offerMinutes);
     }
 }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ProgramSettings;
-import org.classreg.catalog.Programs;
+import org.classreg.registration.Programs;
 
 /** What staff set for a program: windows, limits, capacity. */
 @Path("programs/{program}/settings")

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.classreg.catalog.ProgramSettings;
+import org.classreg.catalog.ProgramSettings.Cap;
 import org.classreg.catalog.ProgramSettings.Window;
 import org.classreg.catalog.WindowKind;
 import org.classreg.console.LocalTimes;
@@ -28,6 +29,9 @@ public class SettingsForm implements Serializable {
     private String maxTimeslots;
     private String capacityMultiplier;
     private String capacityOffset;
+    private String priorityLimit;
+    private String offerMinutes;
+    private List<Cap> caps = List.of();
 
     static SettingsForm of(ProgramSettings settings, ZoneId zone) {
         var form = new SettingsForm();
@@ -37,6 +41,9 @@ public class SettingsForm implements Serializable {
         form.maxTimeslots = text(settings.maxTimeslots());
         form.capacityMultiplier = settings.capacityMultiplier().toPlainString();
         form.capacityOffset = text(settings.capacityOffset());
+        form.priorityLimit = text(settings.priorityLimit());
+        form.offerMinutes = text(settings.offerMinutes());
+        form.caps = settings.caps();
         return form;
     }
 
@@ -52,7 +59,8 @@ public class SettingsForm implements Serializable {
     ProgramSettings read(ZoneId zone) {
         var faults = new ArrayList<Fault>();
         var settings = new ProgramSettings(readWindows(zone, faults), number("maxSections", maxSections, faults),
-                number("maxTimeslots", maxTimeslots, faults), decimal(faults), readOffset(faults));
+                number("maxTimeslots", maxTimeslots, faults), decimal(faults), readOffset(faults), caps,
+                number("priorityLimit", priorityLimit, faults), number("offerMinutes", offerMinutes, faults));
         var unreadable = faults.stream().map(Fault::field).toList();
         try {
             settings.requireValid();
@@ -152,5 +160,21 @@ public class SettingsForm implements Serializable {
 
     public void setCapacityOffset(String capacityOffset) {
         this.capacityOffset = capacityOffset;
+    }
+
+    public String getPriorityLimit() {
+        return priorityLimit;
+    }
+
+    public void setPriorityLimit(String priorityLimit) {
+        this.priorityLimit = priorityLimit;
+    }
+
+    public String getOfferMinutes() {
+        return offerMinutes;
+    }
+
+    public void setOfferMinutes(String offerMinutes) {
+        this.offerMinutes = offerMinutes;
     }
 }

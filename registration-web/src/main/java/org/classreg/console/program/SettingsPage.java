@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ProgramSettings;
-import org.classreg.catalog.Programs;
 import org.classreg.catalog.WindowKind;
 import org.classreg.console.Messages;
 import org.classreg.console.Present;
 import org.classreg.console.ProgramView;
 import org.classreg.errors.InvalidInput;
+import org.classreg.registration.Programs;
 import org.primefaces.PrimeFaces;
 
 /** What staff set for a program: when students may do what, how much each may have, and how many seats there are. */

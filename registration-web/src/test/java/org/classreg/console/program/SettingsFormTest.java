@@ -23,7 +23,8 @@ class SettingsFormTest {
 
     @Test
     void whatIsShownIsReadAsTheSame() {
-        var settings = new ProgramSettings(List.of(WISHES, SEATS), 5, null, new BigDecimal("1.25"), -2);
+        var settings = new ProgramSettings(List.of(WISHES, SEATS), 5, null, new BigDecimal("1.25"), -2,
+                List.of(new ProgramSettings.Cap(7, 9, 120)), 3, 60);
 
         assertThat(SettingsForm.of(settings, NEW_YORK).read(NEW_YORK)).isEqualTo(settings);
     }
@@ -75,6 +76,6 @@ class SettingsFormTest {
     }
 
     private static ProgramSettings settings(Window... windows) {
-        return new ProgramSettings(List.of(windows), null, null, BigDecimal.ONE, 0);
+        return ProgramSettings.DEFAULT.withWindows(List.of(windows));
     }
 }

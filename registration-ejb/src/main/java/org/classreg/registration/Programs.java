@@ -1,15 +1,26 @@
-package org.classreg.catalog;
+package org.classreg.registration;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import org.classreg.catalog.Catalog;
+import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.ProgramSettings;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
+import org.classreg.operations.Journal;
+import org.classreg.transactions.Retried;
 
 /** What staff set for programs. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed(ADMIN_ROLE)
 public class Programs {
 
@@ -17,7 +28,13 @@ public class Programs {
     Catalog catalog;
 
     @Inject
-    Locks locks;
+    Clock clock;
+
+    @Inject
+    Seating seating;
+
+    @Inject
+    Journal journal;
 
     /** @throws NotFound if no program has this code */
     public ProgramSettings settings(String programCode) {
@@ -26,7 +43,7 @@ public class Programs {
 
     /**
      * Replaces the settings of a program as a whole, and works out the capacity of its sections again. Who is enrolled stays: a section
-     * that becomes too small is overbooked until enough have left.
+     * that becomes too small is overbooked until enough have left. Seats that become free go to who waits for them.
      *
      * @throws NotFound if no program has this code
      * @throws InvalidInput with every setting out of its range
@@ -34,10 +51,14 @@ public class Programs {
     public ProgramSettings configure(String programCode, ProgramSettings settings) {
         settings.requireValid();
         var program = catalog.getProgram(programCode);
-        program.configure(settings);
         var sections = catalog.sections(programCode);
-        locks.sections(sections);
+        seating.lock(List.of(), sections);
+        program.configure(settings);
         sections.forEach(ClassSection::resize);
+        var at = clock.instant();
+        var operation = journal.begin("configure", at);
+        seating.fill(sections, at, operation);
+        journal.close(operation);
         return program.settings();
     }
 }

@@ -1,0 +1,112 @@
+package org.classreg.registration;
+
+import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.TEACHER_ROLE;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.classreg.catalog.Catalog;
+import org.classreg.catalog.Locks;
+import org.classreg.catalog.Program;
+import org.classreg.errors.NotFound;
+import org.classreg.errors.Refused;
+import org.classreg.operations.Journal;
+import org.classreg.people.People;
+import org.classreg.people.Person;
+import org.classreg.people.Role;
+import org.classreg.transactions.Retried;
+
+/** Checks students in when they come to a program, and out when they leave. */
+@Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@RolesAllowed({ADMIN_ROLE, TEACHER_ROLE})
+public class CheckIns {
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    People people;
+
+    @Inject
+    Locks locks;
+
+    @Inject
+    Journal journal;
+
+    /**
+     * Who was at a program at an instant, by name.
+     *
+     * @param first how many to skip, from 0
+     * @param limit how many at most, from 1
+     * @throws NotFound if there is no such program
+     */
+    public List<CheckIn> present(String programCode, Instant at, int first, int limit) {
+        return em.createNamedQuery(CheckIn.VALID_FOR_PROGRAM, CheckIn.class)
+                .setParameter("program", catalog.getProgram(programCode))
+                .setParameter("at", at)
+                .setFirstResult(first)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /**
+     * Checks a student in; one who is in already stays so.
+     *
+     * @throws NotFound if there is no such program or person
+     * @throws Refused with NOT_A_STUDENT for anybody else
+     */
+    public CheckIn checkIn(String programCode, String username) {
+        var student = people.getByUsername(username);
+        var program = catalog.getProgram(programCode);
+        if (!student.is(Role.STUDENT)) {
+            throw new Refused("NOT_A_STUDENT", student.name() + " is not a student.");
+        }
+        locks.students(List.of(student));
+        return active(student, program).orElseGet(() -> {
+            var at = clock.instant();
+            var checkIn = new CheckIn(student, program, at, journal.begin("checkIn", at));
+            em.persist(checkIn);
+            return checkIn;
+        });
+    }
+
+    /**
+     * Checks a student out.
+     *
+     * @throws NotFound if there is no such program or person
+     * @throws Refused with NOT_CHECKED_IN if the student is not in
+     */
+    public CheckIn checkOut(String programCode, String username) {
+        var student = people.getByUsername(username);
+        var program = catalog.getProgram(programCode);
+        locks.students(List.of(student));
+        var checkIn = active(student, program).orElseThrow(() ->
+                new Refused("NOT_CHECKED_IN", "%s is not checked in at %s.".formatted(student.name(), program.getTitle())));
+        var at = clock.instant();
+        checkIn.expire(at, journal.begin("checkOut", at));
+        return checkIn;
+    }
+
+    private Optional<CheckIn> active(Person student, Program program) {
+        return em.createNamedQuery(CheckIn.ACTIVE, CheckIn.class)
+                .setParameter("student", student)
+                .setParameter("program", program)
+                .getResultStream().findFirst();
+    }
+}

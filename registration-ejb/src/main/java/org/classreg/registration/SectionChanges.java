@@ -1,0 +1,266 @@
+package org.classreg.registration;
+
+import static org.classreg.people.Role.ADMIN_ROLE;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.classreg.catalog.Catalog;
+import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.ClassStatus;
+import org.classreg.catalog.Room;
+import org.classreg.catalog.SectionId;
+import org.classreg.catalog.Timeslot;
+import org.classreg.errors.InvalidInput;
+import org.classreg.errors.InvalidInput.Fault;
+import org.classreg.errors.NotFound;
+import org.classreg.errors.Reason;
+import org.classreg.errors.Refused;
+import org.classreg.operations.Journal;
+import org.classreg.operations.Operation;
+import org.classreg.rules.Addition;
+import org.classreg.rules.Rules;
+import org.classreg.transactions.Retried;
+
+/** Cancels sections, and changes their times, rooms and size, with regard to who has a seat in them. */
+@Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@RolesAllowed(ADMIN_ROLE)
+public class SectionChanges {
+
+    private static final int LONGEST_REASON = 300;
+    private static final int MOST_STUDENTS = 100_000;
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    RegistrationTypes types;
+
+    @Inject
+    Admission admission;
+
+    @Inject
+    Seating seating;
+
+    @Inject
+    Headcount headcount;
+
+    @Inject
+    Journal journal;
+
+    /**
+     * A meeting as it is wanted.
+     *
+     * @param starts of a timeslot of the program
+     * @param ends of the same timeslot
+     * @param rooms of the program, by name
+     */
+    public record WantedMeeting(Instant starts, Instant ends, List<String> rooms) {
+    }
+
+    /**
+     * A section as it is wanted.
+     *
+     * @param meetings all of them; null leaves them as they are
+     * @param maxStudents the section's own maximum, from 0; null for none
+     */
+    public record Wanted(List<WantedMeeting> meetings, Integer maxStudents) {
+    }
+
+    /**
+     * Whom a change would concern: who would have two classes at once, no lunch, or no seat any more (those who came last). Writes nothing.
+     *
+     * @throws NotFound if there is no such section
+     * @throws InvalidInput with every field at fault
+     */
+    public List<Consequence> preview(SectionId id, Wanted wanted) {
+        em.setFlushMode(FlushModeType.COMMIT);
+        var section = catalog.getSection(id);
+        apply(section, wanted);
+        var consequences = consequences(section);
+        em.clear();
+        return consequences;
+    }
+
+    /**
+     * Changes a section in one operation. Seats that become free go to who waits.
+     *
+     * @return whom it concerned, in the way that was chosen
+     * @throws NotFound if there is no such section
+     * @throws InvalidInput with every field at fault
+     */
+    public List<Consequence> change(SectionId id, Wanted wanted, Treatment treatment) {
+        var section = catalog.getSection(id);
+        var students = seats(section).stream().map(StudentRegistration::getStudent).toList();
+        var freed = seating.lock(students, List.of(section));
+        var before = SectionState.of(section);
+        apply(section, wanted);
+        var consequences = consequences(section);
+        var at = clock.instant();
+        var operation = journal.begin("changeSection", at);
+        note(operation, section, before);
+        if (treatment != Treatment.KEEP) {
+            consequences.forEach(consequence -> consequence.seat().expire(at, operation));
+        }
+        em.flush();
+        if (treatment == Treatment.WAITLIST) {
+            wait(consequences, at, operation);
+        }
+        seating.fill(freed, at, operation);
+        journal.close(operation);
+        return consequences;
+    }
+
+    /**
+     * Cancels a section: whatever is registered in it ends, whatever the type, and the interest in its class if this was the last section.
+     *
+     * @param unschedule whether its times and rooms are given up
+     * @param reason for the journal, at most 300 characters; may be null
+     * @return what ended
+     * @throws NotFound if there is no such section
+     * @throws Refused with SECTION_CANCELLED if it was cancelled before
+     */
+    public List<StudentRegistration> cancel(SectionId id, boolean unschedule, String reason) {
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw new InvalidInput("reason", "A reason has at most " + LONGEST_REASON + " characters.");
+        }
+        var section = catalog.getSection(id);
+        var students = active(section).stream().map(StudentRegistration::getStudent).distinct().toList();
+        var freed = seating.lock(students, List.of(section));
+        if (section.isCancelled()) {
+            throw new Refused("SECTION_CANCELLED", section.getCode() + " has been cancelled.");
+        }
+        var before = SectionState.of(section);
+        section.setStatus(ClassStatus.CANCELLED);
+        if (unschedule) {
+            section.meet(Map.of());
+        }
+        var at = clock.instant();
+        var operation = journal.begin("cancelSection", at, reason);
+        note(operation, section, before);
+        var ended = active(section);
+        ended.forEach(registration -> registration.expire(at, operation));
+        endInterests(section, at, operation);
+        seating.fill(freed, at, operation);
+        return ended;
+    }
+
+    private void endInterests(ClassSection section, Instant at, Operation operation) {
+        var subject = section.getSubject();
+        var isHeldElsewhere = catalog.sections(section.getProgram().getCode()).stream()
+                .anyMatch(other -> other.getSubject().equals(subject) && !other.isCancelled());
+        if (!isHeldElsewhere) {
+            em.createNamedQuery(StudentSubjectInterest.ACTIVE_IN_SUBJECTS, StudentSubjectInterest.class)
+                    .setParameter("subjects", List.of(subject))
+                    .getResultList()
+                    .forEach(interest -> interest.expire(at, operation));
+        }
+    }
+
+    private void note(Operation operation, ClassSection section, SectionState before) {
+        em.flush();
+        var after = SectionState.of(section);
+        if (!after.equals(before)) {
+            em.persist(new SectionChange(operation, section, before, after));
+        }
+    }
+
+    private void apply(ClassSection section, Wanted wanted) {
+        var faults = new ArrayList<Fault>();
+        if (wanted.maxStudents() != null && (wanted.maxStudents() < 0 || wanted.maxStudents() > MOST_STUDENTS)) {
+            faults.add(new Fault("maxStudents", "The maximum is from 0 to " + MOST_STUDENTS + "."));
+        }
+        var meetings = wanted.meetings() == null ? null : meetings(section, wanted.meetings(), faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+        if (meetings != null) {
+            section.meet(meetings);
+        }
+        section.limitStudents(wanted.maxStudents());
+    }
+
+    private Map<Timeslot, Set<Room>> meetings(ClassSection section, List<WantedMeeting> wanted, List<Fault> faults) {
+        var timeslots = em.createNamedQuery(Timeslot.OF_PROGRAM, Timeslot.class).setParameter("program", section.getProgram()).getResultList();
+        var rooms = em.createNamedQuery(Room.OF_PROGRAM, Room.class).setParameter("program", section.getProgram()).getResultList();
+        var meetings = new LinkedHashMap<Timeslot, Set<Room>>();
+        for (int i = 0; i < wanted.size(); i++) {
+            var meeting = wanted.get(i);
+            var field = "meetings[" + i + "]";
+            meeting.rooms().stream().filter(name -> rooms.stream().noneMatch(room -> room.getName().equals(name)))
+                    .forEach(name -> faults.add(new Fault(field + ".rooms", "There is no room \"" + name + "\" in the program.")));
+            timeslots.stream()
+                    .filter(slot -> slot.getStartsAt().equals(meeting.starts()) && slot.getEndsAt().equals(meeting.ends()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            slot -> meetings.put(slot, rooms.stream().filter(room -> meeting.rooms().contains(room.getName()))
+                                    .collect(Collectors.toSet())),
+                            () -> faults.add(new Fault(field, "The program has no timeslot from " + meeting.starts() + " to " + meeting.ends() + ".")));
+        }
+        return meetings;
+    }
+
+    /** Who came last goes first: the seats are checked in the order in which they were taken. */
+    private List<Consequence> consequences(ClassSection section) {
+        var at = clock.instant();
+        var consequences = new ArrayList<Consequence>();
+        var seats = seats(section);
+        for (int i = 0; i < seats.size(); i++) {
+            var student = seats.get(i).getStudent();
+            var others = admission.schedule(student, section, at).stream().filter(other -> !other.equals(section)).toList();
+            var reasons = Rules.KEPT_SEAT.objections(new Addition(student, section, others, at, headcount.at(at)).withSeatsTaken(i));
+            if (!reasons.isEmpty()) {
+                consequences.add(new Consequence(seats.get(i), reasons));
+            }
+        }
+        return consequences;
+    }
+
+    /** They keep their order, and come before who waits already. */
+    private void wait(List<Consequence> consequences, Instant at, Operation operation) {
+        var type = types.getByName(RegistrationType.WAITLIST);
+        var section = consequences.stream().map(consequence -> consequence.seat().getSection()).findFirst();
+        var first = section.map(this::active).stream().flatMap(List::stream)
+                .flatMap(row -> row.place().stream()).min(Comparator.naturalOrder()).orElse(1);
+        var place = first - consequences.size();
+        for (var consequence : consequences) {
+            var seat = consequence.seat();
+            seating.begin(seat.getStudent(), seat.getSection(), type, at, operation).inLineAt(place);
+            place++;
+        }
+    }
+
+    private List<StudentRegistration> seats(ClassSection section) {
+        return active(section).stream().filter(row -> row.getType().takesSeat())
+                .sorted(Comparator.comparing(StudentRegistration::getStartDate, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(StudentRegistration::getId))
+                .toList();
+    }
+
+    private List<StudentRegistration> active(ClassSection section) {
+        return em.createNamedQuery(StudentRegistration.ACTIVE_IN_SECTION, StudentRegistration.class)
+                .setParameter("section", section)
+                .getResultList();
+    }
+}
