@@ -21,7 +21,7 @@ final class Grades {
 
     /** The code of a grade; empty for null. */
     static String code(Integer grade) {
-        return grade == null ? "" : CODES_BELOW_FIRST.getOrDefault(grade, "%02d".formatted(grade));
+        return grade == null ? "" : CODES_BELOW_FIRST.getOrDefault(grade, grade < 10 ? "0" + grade : grade.toString());
     }
 
     /** The codes of all grades from min to max, both included; a side that is null is open. None if both are. */

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
 import org.classreg.catalog.Programs;
+import org.classreg.exchange.Exports;
 import org.classreg.exchange.Imports;
 import org.classreg.lottery.Lotteries;
 import org.classreg.operations.Journal;
@@ -52,7 +53,8 @@ public final class Office implements AutoCloseable {
                 .disableDiscovery()
                 .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
-                        Reversals.class, Operations.class, Journal.class, Caller.class, SampleProgram.class, Imports.class)
+                        Reversals.class, Operations.class, Journal.class, Caller.class, SampleProgram.class, Imports.class,
+                        Exports.class)
                 .addExtension(new Surroundings(clock, caller))
                 .initialize();
     }
