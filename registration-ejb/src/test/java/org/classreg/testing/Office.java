@@ -10,8 +10,11 @@ import javax.sql.DataSource;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
 import org.classreg.catalog.Programs;
+import org.classreg.exchange.Calendars;
 import org.classreg.exchange.Exports;
 import org.classreg.exchange.Imports;
+import org.classreg.exchange.Prints;
+import org.classreg.exchange.Sheets;
 import org.classreg.lottery.Lotteries;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operations;
@@ -54,7 +57,7 @@ public final class Office implements AutoCloseable {
                 .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
                         Reversals.class, Operations.class, Journal.class, Caller.class, SampleProgram.class, Imports.class,
-                        Exports.class)
+                        Exports.class, Calendars.class, Sheets.class, Prints.class)
                 .addExtension(new Surroundings(clock, caller))
                 .initialize();
     }
