@@ -36,12 +36,18 @@ public class Exports {
      */
     public RosterSet oneRoster(String programCode, Coverage coverage, Instant at) {
         var program = catalog.getProgram(programCode);
-        var enrollments = em.createNamedQuery(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class)
+        var sections = catalog.sections(programCode);
+        var people = people(program, coverage);
+        return new OneRosterExport(program, sections, people, enrolled(program, at)).write();
+    }
+
+    /** To be asked for last: the roles and meetings of whom and what it brings along would come one by one. */
+    private List<StudentRegistration> enrolled(Program program, Instant at) {
+        return em.createNamedQuery(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class)
                 .setParameter("program", program)
                 .setParameter("types", List.of(RegistrationType.ENROLLED))
                 .setParameter("at", at)
                 .getResultList();
-        return new OneRosterExport(program, catalog.sections(programCode), people(program, coverage), enrollments).write();
     }
 
     private List<Person> people(Program program, Coverage coverage) {

@@ -7,6 +7,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /**
  * A table for people, to be written as CSV for their spreadsheets: UTF-8 with a byte order mark, by which spreadsheets know it.
@@ -17,6 +20,18 @@ public record Sheet(List<String> columns, Iterable<List<String>> rows) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String FORMULA_BEGINNINGS = "=+-@\t\r";
+
+    /**
+     * A history that is read part by part as it is written, however long it is; the first part at once.
+     *
+     * @param parts gives the part after an id
+     */
+    public static Sheet ofHistory(LongFunction<Sheets.HistoryPart> parts) {
+        var first = parts.apply(0);
+        return new Sheet(Sheets.HISTORY_COLUMNS, () -> Stream
+                .iterate(first, Objects::nonNull, part -> part.last() == null ? null : parts.apply(part.last()))
+                .flatMap(part -> part.rows().stream()).iterator());
+    }
 
     /**
      * Writes the table as it goes; the stream stays open.

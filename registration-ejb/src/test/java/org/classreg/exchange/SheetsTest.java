@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
@@ -110,6 +111,19 @@ class SheetsTest {
         assertThat(office.in(() -> sheets.history(CODE, now, rest.last(), 2))).isEqualTo(new Sheets.HistoryPart(List.of(), null));
         assertThat(office.in(() -> sheets.history(CODE, known, 0, 9)).rows()).as("as it was known before").hasSize(3)
                 .allSatisfy(row -> assertThat(row.get(11)).isEmpty());
+    }
+
+    @Test
+    void aHistoryIsReadPartByPartAsItIsWritten() {
+        var asked = new ArrayList<Long>();
+        var sheet = Sheet.ofHistory(after -> {
+            asked.add(after);
+            return office.in(() -> sheets.history(CODE, office.clock().instant(), after, 2));
+        });
+        assertThat(asked).hasSize(1);
+
+        assertThat(read(sheet)).hasSize(4).extracting(row -> row.get(3)).containsExactly("Username", "s1", "s2", "s1");
+        assertThat(asked).hasSize(2);
     }
 
     @Test
