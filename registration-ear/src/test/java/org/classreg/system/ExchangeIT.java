@@ -115,6 +115,22 @@ class ExchangeIT {
     }
 
     @Test
+    void aTeacherGetsRostersAndNothingElse() throws IOException {
+        var name = prefix + "t";
+        var files = Map.of("users.csv", "sourcedId,username,givenName,familyName\n%1$s,%1$s,Tea,Cher\n".formatted(name),
+                "roles.csv", "sourcedId,userSourcedId,role\nR-%1$s,%1$s,teacher\n".formatted(name));
+        assertThat(admin.post("/api/v1/imports/oneroster", RosterZip.zip(files), "application/zip").status()).isEqualTo(200);
+        var teacher = signedIn(name);
+
+        assertThat(csv(teacher.download(programPath + "/sections/X1s1/roster.csv"))).hasSize(2);
+        assertThat(pdf(teacher.download(programPath + "/sections/X1s1/roster.pdf"))).hasSize(1);
+        for (var path : List.of("/exports/oneroster", "/exports/check-in-list.csv", "/exports/history.csv", "/exports/rosters.pdf")) {
+            assertThat(teacher.get(programPath + path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(teacher.post(studentPath + "/calendar", JsonValue.EMPTY_JSON_OBJECT).status()).isIn(403, 404);
+    }
+
+    @Test
     void aCalendarTellsADropAtAnAddressThatCanBeTakenBack() {
         var opened = student(1).post(studentPath + "/calendar", JsonValue.EMPTY_JSON_OBJECT);
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
@@ -194,9 +210,13 @@ class ExchangeIT {
     }
 
     private Http student(int number) {
+        return signedIn(prefix + number);
+    }
+
+    private Http signedIn(String username) {
         var password = Json.createObjectBuilder().add("password", PASSWORD).build();
-        assertThat(admin.put("/api/v1/people/" + prefix + number + "/password", password).status()).isEqualTo(204);
-        return anonymous.as(prefix + number, PASSWORD);
+        assertThat(admin.put("/api/v1/people/" + username + "/password", password).status()).isEqualTo(204);
+        return anonymous.as(username, PASSWORD);
     }
 
     private static VEvent event(Answer calendar) {

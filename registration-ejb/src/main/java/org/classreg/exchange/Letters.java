@@ -7,7 +7,9 @@ import com.lowagie.text.pdf.FontSelector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +24,7 @@ final class Letters {
     private final List<BaseFont> fonts = List.of(bundled(), ofViewer("STSong-Light", "UniGB-UCS2-H"),
             ofViewer("HeiseiMin-W3", "UniJIS-UCS2-H"), ofViewer("HYSMyeongJo-Medium", "UniKS-UCS2-H"),
             ofViewer("MSung-Light", "UniCNS-UCS2-H"));
+    private final Map<Float, FontSelector> selectors = new HashMap<>();
 
     private static BaseFont bundled() {
         try (InputStream in = BaseFont.class.getClassLoader().getResourceAsStream(BUNDLED)) {
@@ -41,9 +44,14 @@ final class Letters {
 
     /** @param size in points */
     Phrase phrase(String text, float size) {
+        return selectors.computeIfAbsent(size, this::selector).process(shown(text));
+    }
+
+    /** Making one reads a font, which takes milliseconds. */
+    private FontSelector selector(float size) {
         var selector = new FontSelector();
         fonts.forEach(font -> selector.addFont(new Font(font, size)));
-        return selector.process(shown(text));
+        return selector;
     }
 
     /** The text with a question mark for each character that no font has. */

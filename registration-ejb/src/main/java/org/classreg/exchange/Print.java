@@ -114,6 +114,8 @@ public final class Print {
         var cell = new PdfPCell(text);
         cell.setBorder(Rectangle.BOTTOM);
         cell.setPadding(PADDING);
+        // Hebrew within it runs from right to left all the same.
+        cell.setRunDirection(PdfWriter.RUN_DIRECTION_LTR);
         return cell;
     }
 
@@ -126,6 +128,7 @@ public final class Print {
         inside.setFixedHeight(BOX);
         square.addCell(inside);
         var cell = new PdfPCell(square);
+        square.setExtendLastRow(false);
         cell.setBorder(Rectangle.BOTTOM);
         cell.setPadding(PADDING);
         return cell;

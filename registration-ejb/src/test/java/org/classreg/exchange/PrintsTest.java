@@ -81,6 +81,13 @@ class PrintsTest {
     }
 
     @Test
+    void hebrewRunsFromRightToLeftInATable() throws IOException {
+        rename("s1", "\u05D0\u05D1", "Cohen");
+
+        assertThat(pages(office.in(() -> prints.roster(id("E1s1"), office.clock().instant()))).get(0)).contains("Cohen, \u05D1\u05D0");
+    }
+
+    @Test
     void lettersThatNoFontHasAreQuestionMarks() {
         var letters = new Letters();
 
