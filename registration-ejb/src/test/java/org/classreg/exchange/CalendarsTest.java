@@ -12,10 +12,14 @@ import biweekly.component.VEvent;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.classreg.catalog.ClassStatus;
@@ -104,6 +108,26 @@ class CalendarsTest {
         assertThat(dropped.values()).allSatisfy(event -> assertThat(state(event)).isEqualTo("CANCELLED 1"));
         assertThat(again.keySet()).isEqualTo(before.keySet());
         assertThat(again.values()).allSatisfy(event -> assertThat(state(event)).isEqualTo("CONFIRMED 2"));
+    }
+
+    @Test
+    void manyWhoReadAtOnceAreToldTheSame() throws Exception {
+        var threads = Executors.newFixedThreadPool(6);
+        try {
+            for (int round = 0; round < 3; round++) {
+                var read = threads.invokeAll(Collections.<Callable<Optional<String>>>nCopies(6, this::read));
+                var texts = new HashSet<String>();
+                for (var text : read) {
+                    texts.add(text.get().orElseThrow());
+                }
+                assertThat(texts).hasSize(1);
+                assertThat(texts.iterator().next()).contains("SEQUENCE:" + round).doesNotContain("SEQUENCE:" + (round + 1));
+                office.clock().tick();
+                program.change("E1s1", section -> section.getSubject().setTitle(section.getTitle() + "!"));
+            }
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test
