@@ -15,6 +15,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,6 +57,11 @@ public final class Http {
         return send("GET", path, null);
     }
 
+    /** The body of a GET as it is. */
+    public HttpResponse<byte[]> download(String path) {
+        return send("GET", path, null, BodyHandlers.ofByteArray());
+    }
+
     public Answer delete(String path) {
         return send("DELETE", path, null);
     }
@@ -90,12 +96,16 @@ public final class Http {
     }
 
     private Answer send(String method, String path, byte[] body) {
+        HttpResponse<String> response = send(method, path, body, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    private <T> HttpResponse<T> send(String method, String path, byte[] body, BodyHandler<T> handler) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60))
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return CLIENT.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -143,6 +143,19 @@ abstract class RegistrationOffice {
     }
 
     @Test
+    void filesAndCalendarsCome() {
+        enroll("X1s1", 1);
+
+        assertThat(admin.get(sections + "/X1s1/roster.csv").body()).contains(prefix + 1);
+        assertThat(admin.get(student(1) + "/schedule.pdf").body()).startsWith("%PDF").contains("%%EOF");
+        assertThat(admin.get("/api/v1/programs/" + program + "/exports/oneroster").body()).startsWith("PK");
+        var calendar = URI.create(admin.post(student(1) + "/calendar", JsonValue.EMPTY_JSON_OBJECT).object().getString("address")).getPath();
+        var event = anonymous.get(calendar);
+        assertThat(event.body()).contains("SUMMARY:X1s1 Course One", "SEQUENCE:0");
+        assertThat(anonymous.get(calendar).header("ETag")).isNotEmpty().isEqualTo(event.header("ETag"));
+    }
+
+    @Test
     void preferencesAreReplacedAsAWholeAndConverted() {
         assertThat(rank(1, "X1s1", "Priority/1").status()).isEqualTo(200);
         assertThat(rank(1, "X2s1", "Interested", "X1s2", "Interested").status()).isEqualTo(200);

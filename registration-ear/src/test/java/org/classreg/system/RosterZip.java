@@ -67,7 +67,8 @@ final class RosterZip {
         return zip(files);
     }
 
-    private static byte[] zip(Map<String, String> files) {
+    /** Files by name. */
+    static byte[] zip(Map<String, String> files) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var file : files.entrySet()) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -209,6 +210,12 @@ public class ClassSection {
     /** The names of all rooms, each once, in order. */
     public List<String> roomNames() {
         return meetings.stream().flatMap(meeting -> meeting.getRooms().stream()).map(Room::getName).distinct().sorted().toList();
+    }
+
+    /** The room of all meetings; empty when there is none, or more than one. */
+    public Optional<Room> onlyRoom() {
+        var rooms = meetings.stream().map(Meeting::getRooms).distinct().toList();
+        return rooms.size() == 1 && rooms.get(0).size() == 1 ? rooms.get(0).stream().findFirst() : Optional.empty();
     }
 
     /** The section's own maximum; empty when the class and the rooms decide. */

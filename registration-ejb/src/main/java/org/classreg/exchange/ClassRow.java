@@ -13,15 +13,17 @@ import java.util.stream.Stream;
  * @param code the class code, or the sourcedId without one
  * @param terms the sessions that it names
  * @param location null when it names none
+ * @param roomSeats how many seats the location has; null when the row does not say
  * @param capacity in seats; null when it names none
  * @param meetings in the program's time zone
  */
-record ClassRow(Row row, String id, String code, String course, List<String> terms, String location, Integer capacity,
-        Set<Interval> meetings) {
+record ClassRow(Row row, String id, String code, String course, List<String> terms, String location, Integer roomSeats,
+        Integer capacity, Set<Interval> meetings) {
 
     static final String CODE = "classCode";
     static final String COURSE = "courseSourcedId";
     static final String TERMS = "termSourcedIds";
+    static final String ROOM_SEATS = "metadata.roomSeats";
     static final String CAPACITY = "metadata.capacity";
     static final String MEETINGS = "metadata.meetings";
 
@@ -46,7 +48,7 @@ record ClassRow(Row row, String id, String code, String course, List<String> ter
         var code = row.optionalText(CODE, Row.KEY);
         row.optionalText("title", 500);
         return new ClassRow(row, id, code == null ? id : code, row.text(COURSE, Row.KEY), row.list(TERMS),
-                row.optionalText("location", 200), row.number(CAPACITY), meetings(row));
+                row.optionalText("location", 200), row.number(ROOM_SEATS), row.number(CAPACITY), meetings(row));
     }
 
     private static Set<Interval> meetings(Row row) {

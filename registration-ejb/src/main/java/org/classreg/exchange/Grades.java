@@ -3,6 +3,8 @@ package org.classreg.exchange;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** School grades as OneRoster has them: numbers, or codes of the Common Education Data Standards (CEDS). */
 final class Grades {
@@ -11,9 +13,24 @@ final class Grades {
     private static final int HIGHEST = 30;
 
     private static final Map<String, Integer> BELOW_FIRST = Map.of("IT", -2, "PR", -2, "PK", -1, "TK", -1, "KG", 0);
+    private static final Map<Integer, String> CODES_BELOW_FIRST = Map.of(-2, "PR", -1, "PK", 0, "KG");
     private static final List<String> WITHOUT_NUMBER = List.of("PS", "UG", "OTHER");
 
     private Grades() {
+    }
+
+    /** The code of a grade; empty for null. */
+    static String code(Integer grade) {
+        return grade == null ? "" : CODES_BELOW_FIRST.getOrDefault(grade, grade < 10 ? "0" + grade : grade.toString());
+    }
+
+    /** The codes of all grades from min to max, both included; a side that is null is open. None if both are. */
+    static String codes(Integer min, Integer max) {
+        if (min == null && max == null) {
+            return "";
+        }
+        return IntStream.rangeClosed(min == null ? LOWEST : min, max == null ? HIGHEST : max).mapToObj(Grades::code)
+                .collect(Collectors.joining(","));
     }
 
     /** The grades of a row as numbers from -2 to 30, in their order; codes that stand for no grade in particular are left out. */

@@ -1,6 +1,7 @@
 package org.classreg.exchange;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What manifest.csv says of the other files of a OneRoster set: absent, bulk (all there is) or delta (changes only). */
@@ -9,6 +10,9 @@ final class Manifest {
     private static final String FILE = "manifest.csv";
     private static final String NAME = "propertyName";
     private static final String VALUE = "value";
+    private static final String ABSENT = "absent";
+    private static final String BULK = "bulk";
+    private static final String DELTA = "delta";
 
     private final Map<String, String> properties = new HashMap<>();
 
@@ -26,7 +30,9 @@ final class Manifest {
         if (name.equals("oneroster.version") && !value.startsWith("1.")) {
             row.error(VALUE, "OneRoster \"%s\" is not understood; 1.2 and 1.1 are.".formatted(value));
         }
-        if (name.startsWith("file.") && !value.equals("absent")) {
+        if (name.startsWith("file.") && !List.of(ABSENT, BULK, DELTA).contains(value)) {
+            row.error(VALUE, "\"%s\" is not %s, %s or %s.".formatted(value, ABSENT, BULK, DELTA));
+        } else if (name.startsWith("file.") && !value.equals(ABSENT)) {
             var file = name.substring("file.".length()) + ".csv";
             if (OneRosterSet.FILES.contains(file) && !files.has(file)) {
                 row.error(VALUE, "The manifest says %s is there as %s, but it is not in the set.".formatted(file, value));
@@ -36,6 +42,6 @@ final class Manifest {
 
     /** Whether a file tells changes only. */
     boolean isDelta(String file) {
-        return "delta".equals(properties.get("file." + file.replace(".csv", "")));
+        return DELTA.equals(properties.get("file." + file.replace(".csv", "")));
     }
 }

@@ -6,10 +6,12 @@ import java.util.function.Function;
 /**
  * The files of a OneRoster set, each read by itself. What is missing in the set has no records: it may be in the office already.
  *
+ * @param sessionsAreDelta whether academicSessions.csv tells changes only, so that a parent may come without what it is divided into
  * @param rolesAreDelta whether roles.csv tells changes only, so that a role it does not name is kept
  */
 record OneRosterSet(Records<SessionRow> sessions, Records<CourseRow> courses, Records<ClassRow> classes, Records<UserRow> users,
-        Records<RoleRow> roles, Records<EnrollmentRow> enrollments, List<PreferenceRow> preferences, boolean rolesAreDelta) {
+        Records<RoleRow> roles, Records<EnrollmentRow> enrollments, List<PreferenceRow> preferences,
+        boolean sessionsAreDelta, boolean rolesAreDelta) {
 
     /** Those that an import reads, besides the manifest and the preferences. */
     static final List<String> FILES = List.of("orgs.csv", "academicSessions.csv", "courses.csv", "classes.csv", "users.csv", "roles.csv",
@@ -49,7 +51,7 @@ record OneRosterSet(Records<SessionRow> sessions, Records<CourseRow> courses, Re
                     records("roles.csv", RoleRow::of, References.USER, RosterRole.COLUMN),
                     records("enrollments.csv", EnrollmentRow::of, References.SECTION, References.USER, RosterRole.COLUMN),
                     PreferenceRow.readIfPresent(files, PreferenceRow.FILE, errors, progress),
-                    manifest.isDelta("roles.csv"));
+                    manifest.isDelta("academicSessions.csv"), manifest.isDelta("roles.csv"));
             errors.refuseUnreadable();
             checkReferences(orgs, set);
             return set;

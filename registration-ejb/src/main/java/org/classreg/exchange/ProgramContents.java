@@ -131,7 +131,18 @@ final class ProgramContents {
         return timeslots.computeIfAbsent(times, unknown -> changes.add(new Timeslot(program, unknown.start, unknown.end, false)));
     }
 
-    Room room(String name) {
-        return rooms.computeIfAbsent(name, unknown -> changes.add(new Room(program, unknown, null)));
+    /** @param seats of a room that is not known yet; null when nobody has counted them */
+    Room room(String name, Integer seats) {
+        return rooms.computeIfAbsent(name, unknown -> changes.add(new Room(program, unknown, seats)));
+    }
+
+    /** Works the capacity of all sections out again. */
+    void resize() {
+        sectionsByCode.values().forEach(ClassSection::resize);
+    }
+
+    /** Works the capacity of the sections of a class out again. */
+    void resize(ClassSubject subject) {
+        sectionsByCode.values().stream().filter(section -> section.getSubject().equals(subject)).forEach(ClassSection::resize);
     }
 }

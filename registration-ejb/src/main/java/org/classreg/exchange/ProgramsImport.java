@@ -1,5 +1,6 @@
 package org.classreg.exchange;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -22,16 +23,22 @@ final class ProgramsImport {
     }
 
     private static List<Object> state(Program program) {
-        return Arrays.asList(program.getTitle(), program.getStartsOn(), program.getEndsOn(), program.zone());
+        return Arrays.asList(program.getTitle(), program.getStartsOn(), program.getEndsOn(), program.zone(),
+                program.getCapacityMultiplier().stripTrailingZeros(), program.getCapacityOffset());
     }
 
     Tally<Program> run() {
         var parents = set.sessions().active().stream().map(SessionRow::parent).collect(Collectors.toSet());
         var terms = set.classes().active().stream().flatMap(row -> row.terms().stream()).collect(Collectors.toSet());
         set.sessions().active().stream()
-                .filter(session -> terms.contains(session.id()) || !parents.contains(session.id()))
+                .filter(session -> terms.contains(session.id()) || !parents.contains(session.id()) && !isLoneYear(session))
                 .forEach(this::take);
         return tally;
+    }
+
+    /** In changes alone, a school year comes without the sessions that divide it. */
+    private boolean isLoneYear(SessionRow session) {
+        return set.sessionsAreDelta() && session.isYear() && directory.program(session.id()) == null;
     }
 
     private void take(SessionRow session) {
@@ -39,6 +46,18 @@ final class ProgramsImport {
         var program = known == null ? add(session) : tally.watch(known.program());
         program.setTitle(session.title());
         program.schedule(session.startDate(), session.endDate().minusDays(1), zone(session, program));
+        scale(session, directory.program(session.id()));
+    }
+
+    private void scale(SessionRow session, ProgramContents contents) {
+        var program = contents.program();
+        if (set.sessions().has(SessionRow.MULTIPLIER)) {
+            program.scaleCapacity(session.multiplier() == null ? BigDecimal.ONE : session.multiplier(), program.getCapacityOffset());
+        }
+        if (set.sessions().has(SessionRow.OFFSET)) {
+            program.scaleCapacity(program.getCapacityMultiplier(), session.offset() == null ? 0 : session.offset());
+        }
+        contents.resize();
     }
 
     private Program add(SessionRow session) {

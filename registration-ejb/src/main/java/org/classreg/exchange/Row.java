@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** One row of a CSV file, read by column. What cannot be read becomes an error of the import and reads as null. */
 final class Row {
@@ -111,9 +110,9 @@ final class Row {
         }, yes + " or " + no);
     }
 
-    /** The values of a comma-separated list, without empty ones. */
+    /** The values of a comma-separated list, without empty ones; a value with a comma in it stands in double quotes. */
     List<String> list(String column) {
-        return Stream.of(raw(column).split(",")).map(String::strip).filter(value -> !value.isEmpty()).toList();
+        return ListValue.read(raw(column));
     }
 
     /**

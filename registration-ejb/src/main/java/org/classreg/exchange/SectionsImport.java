@@ -119,7 +119,7 @@ final class SectionsImport {
                 : before.keySet();
         var after = new LinkedHashMap<Timeslot, Set<Room>>();
         timeslots.forEach(timeslot -> after.put(timeslot,
-                row.location() == null ? before.getOrDefault(timeslot, Set.of()) : Set.of(program.room(row.location()))));
+                row.location() == null ? before.getOrDefault(timeslot, Set.of()) : Set.of(program.room(row.location(), row.roomSeats()))));
         return after;
     }
 

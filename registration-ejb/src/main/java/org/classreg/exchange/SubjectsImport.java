@@ -29,7 +29,7 @@ final class SubjectsImport {
 
     private static List<Object> state(ClassSubject subject) {
         return Arrays.asList(subject.getCode(), subject.getSourcedId(), subject.getTitle(), subject.getCategory(), subject.getGradeMin(),
-                subject.getGradeMax());
+                subject.getGradeMax(), subject.maxStudents());
     }
 
     /** @param programs the program of each row of classes.csv */
@@ -69,6 +69,10 @@ final class SubjectsImport {
         if (course.row().has(CourseRow.GRADES)) {
             var grades = course.grades();
             subject.admitGrades(grades.isEmpty() ? null : grades.get(0), grades.isEmpty() ? null : grades.get(grades.size() - 1));
+        }
+        if (course.row().has(CourseRow.CAPACITY)) {
+            subject.limitStudents(course.capacity());
+            program.resize(subject);
         }
         program.enter(subject);
     }

@@ -30,7 +30,10 @@ import java.util.Set;
         hints = {
             @QueryHint(name = "eclipselink.batch.type", value = "IN"),
             @QueryHint(name = "eclipselink.batch", value = "p.roles")})
-@NamedQuery(name = Person.ALL, query = "select p from Person p")
+@NamedQuery(name = Person.ALL, query = "select p from Person p",
+        hints = {
+            @QueryHint(name = "eclipselink.batch.type", value = "IN"),
+            @QueryHint(name = "eclipselink.batch", value = "p.roles")})
 @NamedQuery(name = Person.SEARCH, query = """
         select p from Person p
         where :role member of p.roles

@@ -55,6 +55,14 @@ import org.classreg.time.Expirable;
 @NamedQuery(name = StudentRegistration.HISTORY, query = StudentRegistration.SELECT + " join fetch e.startedBy left join fetch e.endedBy"
         + " where e.student = :student and s.program = :program order by e.startDate desc nulls last, e.id desc",
         hints = @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"))
+@NamedQuery(name = StudentRegistration.HISTORY_OF_PROGRAM,
+        query = StudentRegistration.SELECT + " join fetch e.startedBy left join fetch e.endedBy"
+        + " where s.program = :program and e.id > :after and (e.startDate is null or e.startDate <= :at) order by e.id")
+@NamedQuery(name = StudentRegistration.EVER_IN_PROGRAM, query = "select p from Person p where p.id in"
+        + " (select e.student.id from StudentRegistration e where e.section.program = :program) order by p.id",
+        hints = {
+            @QueryHint(name = "eclipselink.batch.type", value = "IN"),
+            @QueryHint(name = "eclipselink.batch", value = "p.roles")})
 @NamedQuery(name = StudentRegistration.ACTIVE_IN_SECTION, query = StudentRegistration.SELECT
         + " where e.section = :section and e.endDate is null order by e.id")
 @NamedQuery(name = StudentRegistration.ACTIVE_OF_STUDENT, query = StudentRegistration.SELECT
@@ -112,6 +120,12 @@ public class StudentRegistration extends Expirable {
 
     /** All that ever was of :student in :program, the newest start first. */
     public static final String HISTORY = "StudentRegistration.history";
+
+    /** All in :program that had begun at :at, by id, from the first id greater than :after. */
+    public static final String HISTORY_OF_PROGRAM = "StudentRegistration.historyOfProgram";
+
+    /** The people who ever had a registration in :program. */
+    public static final String EVER_IN_PROGRAM = "StudentRegistration.everInProgram";
 
     /** All in :section that have not ended. */
     public static final String ACTIVE_IN_SECTION = "StudentRegistration.activeInSection";

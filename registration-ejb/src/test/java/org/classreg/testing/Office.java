@@ -9,7 +9,11 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
+import org.classreg.exchange.Calendars;
+import org.classreg.exchange.Exports;
 import org.classreg.exchange.Imports;
+import org.classreg.exchange.Prints;
+import org.classreg.exchange.Sheets;
 import org.classreg.lottery.Lotteries;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operations;
@@ -63,8 +67,10 @@ public final class Office implements AutoCloseable {
                 .disableDiscovery()
                 .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
-                        Reversals.class, Operations.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class, Offers.class,
-                        StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class, Journal.class, Caller.class, SampleProgram.class, Imports.class)
+                        Reversals.class, Operations.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
+                        Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
+                        Journal.class, Caller.class, SampleProgram.class, Imports.class, Exports.class, Calendars.class, Sheets.class,
+                        Prints.class)
                 .addExtension(new Surroundings(clock, caller))
                 .initialize();
     }

@@ -86,7 +86,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             case 400 -> MalformedJson.problem(failure);
             case 404 -> Problem.of(404, "There is nothing at this address.");
             case 405 -> Problem.of(405, "This address understands " + original.getHeaderString("Allow") + ".");
-            case 406 -> Problem.of(406, "The answer comes as application/json alone.");
+            case 406 -> Problem.of(406, "The answer cannot be given in a form that Accept names.");
             case 415 -> Problem.of(415, "The Content-Type of the body is not one that is understood here.");
             default -> original.getStatus() >= 500 ? unforeseen(failure) : Problem.of(original.getStatus(), failure.getMessage());
         };

@@ -1,0 +1,63 @@
+package org.classreg.exchange;
+
+import static org.classreg.people.Role.ADMIN_ROLE;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.classreg.catalog.Catalog;
+import org.classreg.catalog.Program;
+import org.classreg.errors.NotFound;
+import org.classreg.people.Person;
+import org.classreg.people.Role;
+import org.classreg.registration.RegistrationType;
+import org.classreg.registration.StudentRegistration;
+
+/** Gives programs to other systems, in the words in which {@link Imports} takes them. */
+@Stateless
+@RolesAllowed(ADMIN_ROLE)
+public class Exports {
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    Catalog catalog;
+
+    /**
+     * A program as a set of OneRoster 1.2, with who was Enrolled at an instant; classes and people are as they are now. It is read when
+     * this returns and can be written after, so that a slow reader keeps no connection to the database.
+     *
+     * @throws NotFound if no program has this code
+     */
+    public RosterSet oneRoster(String programCode, Coverage coverage, Instant at) {
+        var program = catalog.getProgram(programCode);
+        var sections = catalog.sections(programCode);
+        var people = people(program, coverage);
+        return new OneRosterExport(program, sections, people, enrolled(program, at)).write();
+    }
+
+    /** To be asked for last: the roles and meetings of whom and what it brings along would come one by one. */
+    private List<StudentRegistration> enrolled(Program program, Instant at) {
+        return em.createNamedQuery(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class)
+                .setParameter("program", program)
+                .setParameter("types", List.of(RegistrationType.ENROLLED))
+                .setParameter("at", at)
+                .getResultList();
+    }
+
+    private List<Person> people(Program program, Coverage coverage) {
+        var people = new LinkedHashSet<>(em.createNamedQuery(StudentRegistration.EVER_IN_PROGRAM, Person.class)
+                .setParameter("program", program).getResultList());
+        if (coverage == Coverage.ALL) {
+            em.createNamedQuery(Person.ALL, Person.class).getResultStream()
+                    .filter(person -> (person.is(Role.STUDENT) || person.is(Role.TEACHER)) && !person.is(Role.ADMIN))
+                    .forEach(people::add);
+        }
+        return List.copyOf(people);
+    }
+}
