@@ -29,7 +29,22 @@ import org.classreg.time.Expirable;
         hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
 @NamedQuery(name = StudentSubjectInterest.ACTIVE_IN_SUBJECTS, query = "select e from StudentSubjectInterest e"
         + " where e.subject in :subjects and e.endDate is null")
+@NamedQuery(name = StudentSubjectInterest.ASKING, query = "select distinct e.student.id from StudentSubjectInterest e"
+        + " where e.subject.program = :program and " + VALID_AT)
+@NamedQuery(name = StudentSubjectInterest.ASKED, query = "select e.student.id, e.subject.id, e.id from StudentSubjectInterest e"
+        + " where e.student.id in :ids and e.subject.program = :program and " + VALID_AT)
+@NamedQuery(name = StudentSubjectInterest.EXPIRE, query = "update StudentSubjectInterest e set e.endDate = :at, e.endedBy = :operation"
+        + " where e.id in :ids and e.endDate is null")
 public class StudentSubjectInterest extends Expirable {
+
+    /** The keys of the students who are interested in a class of :program at :at. */
+    public static final String ASKING = "StudentSubjectInterest.asking";
+
+    /** What students :ids are interested in at :at in :program, as keys: student, class, own. */
+    public static final String ASKED = "StudentSubjectInterest.asked";
+
+    /** Ends interests :ids at :at, past the entities: for many, by a bulk operation that has locked their students. */
+    public static final String EXPIRE = "StudentSubjectInterest.expire";
 
     /** Valid at :at, of :student in :program, by class. */
     public static final String VALID_FOR_STUDENT = "StudentSubjectInterest.validForStudent";

@@ -11,7 +11,13 @@ import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
 import org.classreg.catalog.Programs;
 import org.classreg.exchange.Imports;
+import org.classreg.lottery.DrawInputs;
+import org.classreg.lottery.Draws;
 import org.classreg.lottery.Lotteries;
+import org.classreg.lottery.LotteryRuns;
+import org.classreg.lottery.PlanConversion;
+import org.classreg.lottery.PlanReader;
+import org.classreg.lottery.RunRecords;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operations;
 import org.classreg.people.People;
@@ -52,8 +58,9 @@ public final class Office implements AutoCloseable {
                 .disableDiscovery()
                 .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
-                        Reversals.class, Operations.class, Journal.class, Caller.class, SampleProgram.class, Imports.class)
-                .addExtension(new Surroundings(clock, caller))
+                        Reversals.class, Operations.class, Journal.class, Caller.class, SampleProgram.class, Imports.class, Draws.class,
+                        DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanReader.class, RecordsInTransactions.class, RunRecords.class)
+                .addExtension(new Surroundings(clock, caller, this))
                 .initialize();
     }
 
