@@ -38,7 +38,7 @@ record Draft(DrawInput input, DrawOutcome outcome) {
         Arrays.setAll(counts, section -> new int[ranks() + 1]);
         for (var student = 0; student < students(); student++) {
             var one = input.students().get(student);
-            for (var section : given ? given(student) : one.wishes()) {
+            for (var section : given ? given(student) : Arrays.stream(one.wished()).distinct().toArray()) {
                 counts[section][Math.max(0, one.rank(section))]++;
             }
         }
