@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ public class PlanConversion {
     static final int MOST_REASONS = 100;
 
     private static final int CHUNK = 1_000;
+    private static final int BATCH = 5_000;
 
     @Inject
     EntityManager em;
@@ -77,8 +79,9 @@ public class PlanConversion {
                 .getResultList());
         var operation = journal.begin("convertLottery", at, "Lottery run " + run.getId());
         var added = add(seats, won, held, operation, progress);
-        end(StudentRegistration.EXPIRE, won.rows.values().stream().flatMap(List::stream).toList(), operation);
-        end(StudentSubjectInterest.EXPIRE, List.copyOf(won.interests), operation);
+        em.flush();
+        end("student_registration", won.rows.values().stream().flatMap(List::stream).toList(), operation);
+        end("subject_interest", List.copyOf(won.interests), operation);
         var conversion = new RunConversion(operation.getId(), added, seats.size() - added, 0);
         run.convert(operation, conversion);
         return conversion;
@@ -163,13 +166,13 @@ public class PlanConversion {
                     objections.stream().limit(MOST_REASONS - faults.size()).forEach(reason -> faults.add(about(seat, reason)));
                 }
             }
-            if (done % CHUNK == CHUNK - 1) {
+            if (done % BATCH == BATCH - 1) {
                 flush(broken);
-                progress.add(CHUNK);
+                progress.add(BATCH);
             }
         }
         requireWhole(broken, seats.size(), faults);
-        progress.add(seats.size() % CHUNK);
+        progress.add(seats.size() % BATCH);
         return added;
     }
 
@@ -198,11 +201,14 @@ public class PlanConversion {
         }
     }
 
-    private void end(String query, List<Long> keys, Operation operation) {
-        em.flush();
+    /** Past the entities: there are many more preferences than are won, and an entity of each is not worth its memory. */
+    private void end(String table, List<Long> keys, Operation operation) {
         for (var chunk : chunks(keys)) {
-            var ended = em.createNamedQuery(query).setParameter("at", operation.getPerformedAt()).setParameter("operation", operation)
-                    .setParameter("ids", chunk).executeUpdate();
+            var list = chunk.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            var ended = em.createNativeQuery("update " + table + " set end_date = ?1, ended_by = ?2 where end_date is null and id in (" + list + ")")
+                    .setParameter(1, operation.getPerformedAt().atOffset(ZoneOffset.UTC))
+                    .setParameter(2, operation.getId())
+                    .executeUpdate();
             operation.countChanges(ended);
         }
     }

@@ -33,8 +33,6 @@ import org.classreg.time.Expirable;
         + " where e.subject.program = :program and " + VALID_AT)
 @NamedQuery(name = StudentSubjectInterest.ASKED, query = "select e.student.id, e.subject.id, e.id from StudentSubjectInterest e"
         + " where e.student.id in :ids and e.subject.program = :program and " + VALID_AT)
-@NamedQuery(name = StudentSubjectInterest.EXPIRE, query = "update StudentSubjectInterest e set e.endDate = :at, e.endedBy = :operation"
-        + " where e.id in :ids and e.endDate is null")
 public class StudentSubjectInterest extends Expirable {
 
     /** The keys of the students who are interested in a class of :program at :at. */
@@ -42,9 +40,6 @@ public class StudentSubjectInterest extends Expirable {
 
     /** What students :ids are interested in at :at in :program, as keys: student, class, own. */
     public static final String ASKED = "StudentSubjectInterest.asked";
-
-    /** Ends interests :ids at :at, past the entities: for many, by a bulk operation that has locked their students. */
-    public static final String EXPIRE = "StudentSubjectInterest.expire";
 
     /** Valid at :at, of :student in :program, by class. */
     public static final String VALID_FOR_STUDENT = "StudentSubjectInterest.validForStudent";
