@@ -34,8 +34,7 @@ record Draft(DrawInput input, DrawOutcome outcome) {
 
     /** By section: how many asked, or were given; by rank, 0 for interested only. */
     int[][] asked(boolean given) {
-        var counts = new int[input.sections().size()][];
-        Arrays.setAll(counts, section -> new int[ranks() + 1]);
+        var counts = new int[input.sections().size()][ranks() + 1];
         for (var student = 0; student < students(); student++) {
             var one = input.students().get(student);
             for (var section : given ? given(student) : Arrays.stream(one.wished()).distinct().toArray()) {

@@ -3,6 +3,7 @@ package org.classreg.lottery;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,7 +39,7 @@ public class PlanConversion {
     static final int MOST_REASONS = 100;
 
     private static final int CHUNK = 1_000;
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 10_000;
 
     @Inject
     EntityManager em;
@@ -208,6 +209,7 @@ public class PlanConversion {
             var ended = em.createNativeQuery("update " + table + " set end_date = ?1, ended_by = ?2 where end_date is null and id in (" + list + ")")
                     .setParameter(1, operation.getPerformedAt().atOffset(ZoneOffset.UTC))
                     .setParameter(2, operation.getId())
+                    .setFlushMode(FlushModeType.COMMIT)
                     .executeUpdate();
             operation.countChanges(ended);
         }
