@@ -189,6 +189,9 @@ public class LotteryRuns {
     @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
     public byte[] replay(String programCode, long id) {
         var run = find(programCode, id);
+        if (run.getPublishedAt() == null && !caller.is(Role.ADMIN)) {
+            throw new NotFound("published lottery run", id);
+        }
         requirePlan(run);
         return ReplayFiles.zip(run, em.find(LotteryPlan.class, id));
     }

@@ -215,6 +215,37 @@ class LotteryRunsTest {
     }
 
     @Test
+    void aDrawIsToldToStopAndKeepsItsBestSoFar() {
+        wish("s1", "E1s1", "Priority/1");
+        var records = office.get(RunRecords.class);
+        var run = records.create(CODE, Runs.request(Mode.HAPPINESS, 1));
+        var lottery = new Lottery(records.start(run.getId()).orElseThrow().instance(), new Options(Mode.HAPPINESS, 1));
+        assertThat(records.beat(run.getId(), lottery.progress())).isTrue();
+        office.in(() -> lotteryRuns.stop(CODE, run.getId()));
+        assertThat(records.beat(run.getId(), lottery.progress())).isFalse();
+
+        lottery.stop();
+        records.finish(run.getId(), lottery.draw());
+
+        assertThat(runs.get(run.getId()).getState()).isEqualTo(RunState.STOPPED);
+        assertThat(office.in(() -> lotteryRuns.get(CODE, run.getId()).metrics())).isNotNull();
+    }
+
+    @Test
+    void theAnonymousInputIsForAllOnlyOnceItIsPublished() throws Exception {
+        wish("s1", "E1s1", "Priority/1");
+        var run = runs.done(Mode.BALANCED, 3);
+        office.in(() -> lotteryRuns.convert(CODE, run.getId(), new ConversionProgress()));
+        office.caller().is("s2", Role.STUDENT);
+        assertThatThrownBy(() -> office.in(() -> lotteryRuns.replay(CODE, run.getId()))).isInstanceOf(NotFound.class);
+
+        office.caller().is("admin", Role.ADMIN);
+        office.in(() -> lotteryRuns.publish(CODE, run.getId()));
+        office.caller().is("s2", Role.STUDENT);
+        assertThat(office.in(() -> lotteryRuns.replay(CODE, run.getId()))).isNotEmpty();
+    }
+
+    @Test
     void aRunThatIsStoppedBeforeItBeginsNeverDoes() {
         var run = office.in(() -> office.get(RunRecords.class).create(CODE, Runs.request(Mode.BALANCED, 1)));
         office.in(() -> lotteryRuns.stop(CODE, run.getId()));

@@ -10,10 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.classreg.lottery.ConversionProgress;
 import org.classreg.lottery.LotteryRuns;
+import org.classreg.lottery.PlannedSeat;
 import org.classreg.lottery.RunConversion;
 
 /** One run of the lottery: how far it is, what it gives to whom and why, and making it enrollments. */
@@ -57,13 +56,7 @@ public class RunResource {
     @Path("assignments.csv")
     @Produces("text/csv; charset=UTF-8")
     public String assignments(@PathParam("program") String program, @PathParam("id") long id) {
-        var rows = runs.assignments(program, id).stream().map(seat -> Stream.of(seat.student(), seat.section(), seat.type())
-                .map(RunResource::quoted).collect(Collectors.joining(",")));
-        return Stream.concat(Stream.of("student,section,type"), rows).collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    private static String quoted(String text) {
-        return text.matches("[^\",\\r\\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+        return PlannedSeat.csv(runs.assignments(program, id));
     }
 
     @GET

@@ -9,14 +9,13 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.classreg.catalog.Catalog;
 import org.classreg.console.Messages;
 import org.classreg.console.ProgramView;
 import org.classreg.console.Viewer;
 import org.classreg.errors.Forbidden;
 import org.classreg.lottery.LotteryRuns;
+import org.classreg.lottery.PlannedSeat;
 import org.classreg.lottery.RunMetrics;
 import org.classreg.lottery.Unlucky;
 import org.classreg.registration.RegistrationType;
@@ -102,9 +101,8 @@ public class RunPage implements Serializable {
 
     /** Sends the seats of the plan as CSV. */
     public void downloadAssignments() throws IOException {
-        var rows = runs.assignments(code, id).stream().map(seat -> seat.student() + "," + seat.section() + "," + seat.type());
-        send("lottery-run-" + id + ".csv", "text/csv; charset=UTF-8",
-                Stream.concat(Stream.of("student,section,type"), rows).collect(Collectors.joining("\n", "", "\n")).getBytes(StandardCharsets.UTF_8));
+        var csv = PlannedSeat.csv(runs.assignments(code, id));
+        send("lottery-run-" + id + ".csv", "text/csv; charset=UTF-8", csv.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends the anonymous input and the plan. */
