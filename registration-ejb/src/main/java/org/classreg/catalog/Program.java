@@ -131,8 +131,12 @@ public class Program {
 
     /** The timeslots of a local day in which lunch may be taken, in time order. */
     public List<Timeslot> lunches(LocalDate day) {
-        return timeslots.stream().filter(Timeslot::isLunch).filter(timeslot -> dayOf(timeslot).equals(day))
-                .sorted(Comparator.comparing(Timeslot::getStartsAt)).toList();
+        return lunches().stream().filter(timeslot -> dayOf(timeslot).equals(day)).toList();
+    }
+
+    /** The timeslots of all days in which lunch may be taken, in time order. */
+    public List<Timeslot> lunches() {
+        return timeslots.stream().filter(Timeslot::isLunch).sorted(Comparator.comparing(Timeslot::getStartsAt)).toList();
     }
 
     /** The local day on which a timeslot begins. */

@@ -71,6 +71,11 @@ public class Operation {
         changes++;
     }
 
+    /** Counts rows begun or ended by this operation that no entity counts. */
+    public void countChanges(int more) {
+        changes += more;
+    }
+
     public Long getId() {
         return id;
     }

@@ -100,7 +100,11 @@ public class Reversals {
 
     /** Reads all that the undoing needs; from here on nothing is asked of the database, which has not seen the changes. */
     private Undoing undoing(Operation operation, Operation undo) {
-        return new Undoing(registrations(operation), others(operation), interests(operation, undo), undo);
+        var touched = registrations(operation);
+        var places = valid(StudentRegistration.PLACES, Object[].class, touched, touched.stream().map(row -> row.getType().getName()))
+                .map(row -> new Undoing.Place((Long) row[0], (Long) row[1], (Long) row[2])).toList();
+        var seats = valid(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class, touched, Stream.of(RegistrationType.ENROLLED)).toList();
+        return new Undoing(touched, seats, places, interests(operation, undo), undo);
     }
 
     /** A section that has been changed again since stays as it is. */
@@ -166,18 +170,14 @@ public class Reversals {
         return new UndoingInterests(rows, active, undo);
     }
 
-    /** What is valid now in the programs that the operation touched, of the types that it touched, and all seats. */
-    private List<StudentRegistration> others(Operation operation) {
-        var touched = registrations(operation);
-        var types = Stream.concat(
-                Stream.of(RegistrationType.ENROLLED),
-                touched.stream().map(registration -> registration.getType().getName())).distinct().toList();
+    /** What is valid now of these types in the programs that an operation touched. */
+    private <T> Stream<T> valid(String query, Class<T> row, List<StudentRegistration> touched, Stream<String> typeNames) {
+        var types = typeNames.distinct().toList();
         return touched.stream().map(StudentRegistration::getSection).map(ClassSection::getProgram).distinct()
-                .flatMap(program -> em.createNamedQuery(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class)
+                .flatMap(program -> em.createNamedQuery(query, row)
                         .setParameter("program", program)
                         .setParameter("types", types)
                         .setParameter("at", clock.instant())
-                        .getResultStream())
-                .toList();
+                        .getResultStream());
     }
 }

@@ -95,7 +95,23 @@ import org.classreg.time.Expirable;
 @NamedQuery(name = StudentRegistration.OF_OPERATION, query = StudentRegistration.SELECT
         + " where e.startedBy = :operation or e.endedBy = :operation order by e.id",
         hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
+@NamedQuery(name = StudentRegistration.PLACES, query = "select e.student.id, e.section.id, t.id from StudentRegistration e join e.type t"
+        + " where e.section.program = :program and t.name in :types and " + VALID_AT)
+@NamedQuery(name = StudentRegistration.ASKING, query = "select distinct e.student.id from StudentRegistration e"
+        + " where e.section.program = :program and (e.type.preference = true or e.type.takesSeat = true) and " + VALID_AT)
+@NamedQuery(name = StudentRegistration.ASKED, query = "select e.student.id, e.section.id, t.name, t.takesSeat, e.id"
+        + " from StudentRegistration e join e.type t where e.student.id in :ids and e.section.program = :program"
+        + " and (t.preference = true or t.takesSeat = true) and " + VALID_AT)
 public class StudentRegistration extends Expirable {
+
+    /** The keys of student, section and type of what is valid at :at, in :program, of :types. */
+    public static final String PLACES = "StudentRegistration.places";
+
+    /** The keys of the students who have a preference or a seat at :at in :program. */
+    public static final String ASKING = "StudentRegistration.asking";
+
+    /** What students :ids prefer or have at :at in :program, as keys: student, section, type's name, whether it takes a seat, own. */
+    public static final String ASKED = "StudentRegistration.asked";
 
     /** Valid at :at, of :student in :program, by section. */
     public static final String VALID_FOR_STUDENT = "StudentRegistration.validForStudent";

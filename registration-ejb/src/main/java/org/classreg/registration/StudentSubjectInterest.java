@@ -29,7 +29,17 @@ import org.classreg.time.Expirable;
         hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
 @NamedQuery(name = StudentSubjectInterest.ACTIVE_IN_SUBJECTS, query = "select e from StudentSubjectInterest e"
         + " where e.subject in :subjects and e.endDate is null")
+@NamedQuery(name = StudentSubjectInterest.ASKING, query = "select distinct e.student.id from StudentSubjectInterest e"
+        + " where e.subject.program = :program and " + VALID_AT)
+@NamedQuery(name = StudentSubjectInterest.ASKED, query = "select e.student.id, e.subject.id, e.id from StudentSubjectInterest e"
+        + " where e.student.id in :ids and e.subject.program = :program and " + VALID_AT)
 public class StudentSubjectInterest extends Expirable {
+
+    /** The keys of the students who are interested in a class of :program at :at. */
+    public static final String ASKING = "StudentSubjectInterest.asking";
+
+    /** What students :ids are interested in at :at in :program, as keys: student, class, own. */
+    public static final String ASKED = "StudentSubjectInterest.asked";
 
     /** Valid at :at, of :student in :program, by class. */
     public static final String VALID_FOR_STUDENT = "StudentSubjectInterest.validForStudent";

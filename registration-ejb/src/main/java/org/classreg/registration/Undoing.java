@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.classreg.catalog.ClassSection;
 import org.classreg.errors.Reason;
 import org.classreg.operations.Operation;
-import org.classreg.people.Person;
 import org.classreg.rules.Addition;
 import org.classreg.rules.Rules;
 
@@ -24,26 +22,28 @@ final class Undoing {
     private final List<StudentRegistration> restored = new ArrayList<>();
     private final List<Reversal.Left> left = new ArrayList<>();
 
-    private record Place(Person student, ClassSection section, RegistrationType type) {
+    /** Where somebody has a registration of which type, by keys: there may be many more of them than rows to undo. */
+    record Place(Long student, Long section, Long type) {
 
         static Place of(StudentRegistration registration) {
-            return new Place(registration.getStudent(), registration.getSection(), registration.getType());
+            return new Place(registration.getStudent().getId(), registration.getSection().getId(), registration.getType().getId());
         }
     }
 
     /**
      * @param rows the registrations that the operation began or ended
-     * @param valid what is valid now around it
+     * @param valid the seats that are taken now around it
+     * @param places where there are registrations now around it, of whichever type
      * @param interests what it did to interests in classes
      * @param undo the operation that undoes
      */
-    Undoing(List<StudentRegistration> rows, List<StudentRegistration> valid, UndoingInterests interests, Operation undo) {
+    Undoing(List<StudentRegistration> rows, List<StudentRegistration> valid, List<Place> places, UndoingInterests interests, Operation undo) {
         this.rows = rows;
         this.interests = interests;
         this.undo = undo;
         undone = undo.undoes().orElseThrow();
         seats = new Seats(valid);
-        valid.stream().map(Place::of).forEach(taken::add);
+        taken.addAll(places);
     }
 
     Reversal reverse() {

@@ -2,7 +2,10 @@ package org.classreg.registration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.classreg.catalog.ClassSubject;
 import org.classreg.operations.Operation;
+import org.classreg.people.Person;
 
 /** The undoing of what one operation did to interests in classes. */
 final class UndoingInterests {
@@ -30,13 +33,16 @@ final class UndoingInterests {
             row.expire(undo.getPerformedAt(), undo);
             changed.add(row);
         });
-        rows.stream().filter(row -> row.wasEndedBy(undone) && !isActiveAgain(row)).forEach(row ->
+        var taken = active.stream().filter(other -> !other.hasEnded()).map(Place::of).collect(Collectors.toSet());
+        rows.stream().filter(row -> row.wasEndedBy(undone) && !taken.contains(Place.of(row))).forEach(row ->
                 changed.add(new StudentSubjectInterest(row.getStudent(), row.getSubject(), undo.getPerformedAt(), undo)));
         return changed;
     }
 
-    private boolean isActiveAgain(StudentSubjectInterest row) {
-        return active.stream().anyMatch(other -> !other.hasEnded()
-                && other.getStudent().equals(row.getStudent()) && other.getSubject().equals(row.getSubject()));
+    private record Place(Person student, ClassSubject subject) {
+
+        static Place of(StudentSubjectInterest interest) {
+            return new Place(interest.getStudent(), interest.getSubject());
+        }
     }
 }

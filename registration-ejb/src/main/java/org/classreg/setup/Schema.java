@@ -13,9 +13,10 @@ public final class Schema {
 
     /** Runs the migrations that the database has not seen; safe to call on every start and from several nodes at once. */
     public static void migrate(DataSource database) {
+        var postgres = isPostgres(database);
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(database)
-                .placeholders(Map.of("stored", isPostgres(database) ? "stored" : ""))
+                .placeholders(Map.of("stored", postgres ? "stored" : "", "bytes", postgres ? "bytea" : "blob"))
                 .load()
                 .migrate();
     }

@@ -14,7 +14,13 @@ import org.classreg.exchange.Exports;
 import org.classreg.exchange.Imports;
 import org.classreg.exchange.Prints;
 import org.classreg.exchange.Sheets;
+import org.classreg.lottery.DrawInputs;
+import org.classreg.lottery.Draws;
 import org.classreg.lottery.Lotteries;
+import org.classreg.lottery.LotteryRuns;
+import org.classreg.lottery.PlanConversion;
+import org.classreg.lottery.PlanReader;
+import org.classreg.lottery.RunRecords;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operations;
 import org.classreg.people.People;
@@ -70,8 +76,9 @@ public final class Office implements AutoCloseable {
                         Reversals.class, Operations.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
                         Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
                         Journal.class, Caller.class, SampleProgram.class, Imports.class, Exports.class, Calendars.class, Sheets.class,
-                        Prints.class)
-                .addExtension(new Surroundings(clock, caller))
+                        Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanReader.class,
+                        RecordsInTransactions.class, RunRecords.class)
+                .addExtension(new Surroundings(clock, caller, this))
                 .initialize();
     }
 

@@ -10,18 +10,30 @@ import jakarta.security.enterprise.SecurityContext;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** What the server would inject into the boundaries: the transaction's entity manager, the clock, the caller. */
+/** What the server would inject into the boundaries: the transaction's entity manager, the clock, the caller, threads. */
 final class Surroundings implements Extension {
 
     private static final ThreadLocal<EntityManager> CURRENT = new ThreadLocal<>();
 
+    /** For work beside the caller's, such as that of a lottery. */
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(work -> {
+        var thread = new Thread(work, "background");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final Clock clock;
     private final SecurityContext caller;
 
-    Surroundings(Clock clock, SecurityContext caller) {
+    private final Office office;
+
+    Surroundings(Clock clock, SecurityContext caller, Office office) {
         this.clock = clock;
         this.caller = caller;
+        this.office = office;
     }
 
     static void enter(EntityManager em) {
@@ -35,6 +47,8 @@ final class Surroundings implements Extension {
     void provide(@Observes AfterBeanDiscovery discovery) {
         discovery.addBean().types(Clock.class).scope(Dependent.class).createWith(context -> clock);
         discovery.addBean().types(SecurityContext.class).scope(Dependent.class).createWith(context -> caller);
+        discovery.addBean().types(Office.class).scope(Dependent.class).createWith(context -> office);
+        discovery.addBean().types(ExecutorService.class).scope(Dependent.class).createWith(context -> THREADS);
         discovery.addBean().types(EntityManager.class).scope(ApplicationScoped.class).createWith(context -> ofCurrentTransaction());
     }
 

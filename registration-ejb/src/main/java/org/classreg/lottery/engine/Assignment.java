@@ -7,13 +7,17 @@ public final class Assignment {
 
     private final int[][] sections;
     private final int[] place;
+    private final double[] share;
 
-    Assignment(Allocation allocation) {
+    /** @param shareByPlace of the most that each student could have, by place in the draw */
+    Assignment(Allocation allocation, double[] shareByPlace) {
         var market = allocation.market;
         sections = new int[market.students()][];
         place = new int[market.students()];
+        share = new double[market.students()];
         for (var at = 0; at < sections.length; at++) {
             place[market.order[at]] = at;
+            share[market.order[at]] = shareByPlace[at];
             sections[market.order[at]] = Arrays.stream(allocation.schedule[at])
                     .map(option -> market.optionSection[option]).sorted().toArray();
         }
@@ -26,6 +30,11 @@ public final class Assignment {
     /** @return the student's place in the draw, from 0: who comes first where all else is equal */
     public int place(int student) {
         return place[student];
+    }
+
+    /** @return the utility given over the most that the student could have on empty sections, 0 to 1; NaN if nothing was possible */
+    public double share(int student) {
+        return share[student];
     }
 
     /** @return ascending */

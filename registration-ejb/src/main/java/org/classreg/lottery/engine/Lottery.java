@@ -32,7 +32,7 @@ public final class Lottery {
                 case BALANCED -> new Happiness(draw, measuring, baseline(draw, random), random).run();
                 case FIRST_CHOICES -> new FirstChoices(draw, random).run();
             };
-            return result(outcome, measuring.measure(outcome.allocation()));
+            return result(outcome, measuring);
         }
     }
 
@@ -55,8 +55,10 @@ public final class Lottery {
         return Targets.lucky(reached);
     }
 
-    private Result result(Outcome outcome, Metrics metrics) {
+    private Result result(Outcome outcome, Measuring measuring) {
+        var metrics = measuring.measure(outcome.allocation());
+        var assignment = new Assignment(outcome.allocation(), measuring.shares(outcome.allocation()));
         var value = options.mode() == Mode.FIRST_CHOICES ? metrics.firstChoiceSeats() : metrics.utility();
-        return new Result(new Assignment(outcome.allocation()), metrics, value, outcome.bound(), control.stopped(), control.seconds());
+        return new Result(assignment, metrics, value, outcome.bound(), control.stopped(), control.seconds());
     }
 }

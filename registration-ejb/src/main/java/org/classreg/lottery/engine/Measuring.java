@@ -46,6 +46,11 @@ final class Measuring {
         return Math.max(Double.MIN_NORMAL, sum);
     }
 
+    /** What each student has of the most that the student could have alone, by place in the draw; NaN where that is nothing. */
+    double[] shares(Allocation allocation) {
+        return IntStream.range(0, market.students()).mapToDouble(student -> gain(allocation, student) / (double) most[student]).toArray();
+    }
+
     /** Students with options and without a seat, by place in the draw. */
     int[] emptyHanded(Allocation allocation) {
         return IntStream.range(0, market.students())

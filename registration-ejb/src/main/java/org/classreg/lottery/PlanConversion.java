@@ -1,0 +1,229 @@
+package org.classreg.lottery;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.classreg.catalog.Catalog;
+import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.Locks;
+import org.classreg.catalog.Program;
+import org.classreg.errors.Reason;
+import org.classreg.errors.Refused;
+import org.classreg.operations.Journal;
+import org.classreg.operations.Operation;
+import org.classreg.people.Person;
+import org.classreg.registration.Overrides;
+import org.classreg.registration.RegistrationType;
+import org.classreg.registration.RegistrationTypes;
+import org.classreg.registration.Seats;
+import org.classreg.registration.StudentRegistration;
+import org.classreg.registration.StudentSubjectInterest;
+import org.classreg.rules.Addition;
+import org.classreg.rules.Rules;
+
+/** Makes a plan enrollments, in the current transaction: all of it, or nothing and the reasons. */
+@Dependent
+public class PlanConversion {
+
+    static final int MOST_REASONS = 100;
+
+    private static final int CHUNK = 1_000;
+    private static final int BATCH = 10_000;
+
+    @Inject
+    EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    RegistrationTypes types;
+
+    @Inject
+    Locks locks;
+
+    @Inject
+    Journal journal;
+
+    /** A seat of the plan. */
+    private record Seat(Person student, ClassSection section) {
+    }
+
+    /**
+     * @param run whose row is locked
+     * @throws Refused with PLAN_BROKEN and the reasons for each seat that cannot be given, at most {@link #MOST_REASONS} of them
+     */
+    RunConversion convert(LotteryRun run, Identities identities, DrawOutcome outcome, ConversionProgress progress) {
+        var program = run.getProgram();
+        var seats = seats(program, identities, outcome);
+        progress.begin(seats.size());
+        locks.students(seats.stream().map(Seat::student).distinct().toList());
+        locks.sections(seats.stream().map(Seat::section).distinct().toList());
+        program.caps().forEach(locks::cap);
+        var at = clock.instant();
+        var won = wonPreferences(seats, program, at);
+        var held = new Seats(em.createNamedQuery(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class)
+                .setParameter("program", program).setParameter("types", List.of(RegistrationType.ENROLLED)).setParameter("at", at)
+                .getResultList());
+        var operation = journal.begin("convertLottery", at, "Lottery run " + run.getId());
+        var added = add(seats, won, held, operation, progress);
+        em.flush();
+        end("student_registration", won.rows.values().stream().flatMap(List::stream).toList(), operation);
+        end("subject_interest", List.copyOf(won.interests), operation);
+        var conversion = new RunConversion(operation.getId(), added, seats.size() - added, 0);
+        run.convert(operation, conversion);
+        return conversion;
+    }
+
+    private List<Seat> seats(Program program, Identities identities, DrawOutcome outcome) {
+        var sections = catalog.sections(program.getCode()).stream().collect(Collectors.toMap(ClassSection::getId, Function.identity()));
+        var people = people(identities.students());
+        var seats = new ArrayList<Seat>();
+        for (var student = 0; student < outcome.given().size(); student++) {
+            for (var section : outcome.given().get(student)) {
+                seats.add(new Seat(people.get(identities.students().get(student)), sections.get(identities.sections().get(section))));
+            }
+        }
+        return seats;
+    }
+
+    private Map<Long, Person> people(List<Long> keys) {
+        var people = new HashMap<Long, Person>();
+        for (var chunk : chunks(keys)) {
+            em.createNamedQuery(Person.AFRESH, Person.class).setParameter("ids", chunk).getResultStream()
+                    .forEach(person -> people.put(person.getId(), person));
+        }
+        return people;
+    }
+
+    /** What ends: the keys of preferences by seat, and of interests in classes. */
+    private record Won(Map<Place, List<Long>> rows, Set<Long> interests, Set<Place> wished) {
+    }
+
+    private record Place(Long student, Long section) {
+
+        static Place of(Seat seat) {
+            return new Place(seat.student.getId(), seat.section.getId());
+        }
+    }
+
+    private Won wonPreferences(List<Seat> seats, Program program, Instant at) {
+        var places = seats.stream().map(Place::of).collect(Collectors.toSet());
+        var bySubject = seats.stream().collect(Collectors.groupingBy(
+                seat -> new Place(seat.student.getId(), seat.section.getSubject().getId()), Collectors.mapping(Place::of, Collectors.toList())));
+        var won = new Won(new HashMap<>(), new HashSet<>(), new HashSet<>());
+        for (var chunk : chunks(seats.stream().map(seat -> seat.student.getId()).distinct().toList())) {
+            for (var row : rows(StudentRegistration.ASKED, chunk, program, at)) {
+                var place = new Place((Long) row[0], (Long) row[1]);
+                if (places.contains(place) && !(Boolean) row[3]) {
+                    won.rows.computeIfAbsent(place, first -> new ArrayList<>()).add((Long) row[4]);
+                    won.wished.add(place);
+                }
+            }
+            for (var row : rows(StudentSubjectInterest.ASKED, chunk, program, at)) {
+                bySubject.getOrDefault(new Place((Long) row[0], (Long) row[1]), List.of()).forEach(place -> {
+                    won.interests.add((Long) row[2]);
+                    won.wished.add(place);
+                });
+            }
+        }
+        return won;
+    }
+
+    private List<Object[]> rows(String query, List<Long> students, Program program, Instant at) {
+        return em.createNamedQuery(query, Object[].class)
+                .setParameter("ids", students).setParameter("program", program).setParameter("at", at).getResultList();
+    }
+
+    private int add(List<Seat> seats, Won won, Seats held, Operation operation, ConversionProgress progress) {
+        var enrolled = types.getByName(RegistrationType.ENROLLED);
+        var faults = new ArrayList<Reason>();
+        var broken = 0;
+        var added = 0;
+        for (var done = 0; done < seats.size(); done++) {
+            var seat = seats.get(done);
+            if (held.find(seat.student, seat.section).isEmpty()) {
+                var objections = objections(seat, won, held, operation.getPerformedAt());
+                if (objections.isEmpty()) {
+                    var enrollment = new StudentRegistration(seat.student, seat.section, enrolled, operation.getPerformedAt(), operation);
+                    em.persist(enrollment);
+                    held.add(enrollment);
+                    added++;
+                } else {
+                    broken++;
+                    objections.stream().limit(MOST_REASONS - faults.size()).forEach(reason -> faults.add(about(seat, reason)));
+                }
+            }
+            if (done % BATCH == BATCH - 1) {
+                flush(broken);
+                progress.add(BATCH);
+            }
+        }
+        requireWhole(broken, seats.size(), faults);
+        progress.add(seats.size() % BATCH);
+        return added;
+    }
+
+    private void flush(int broken) {
+        if (broken == 0) {
+            em.flush();
+        }
+    }
+
+    private List<Reason> objections(Seat seat, Won won, Seats held, Instant at) {
+        if (!won.wished.contains(Place.of(seat))) {
+            return List.of(new Reason("NOT_WANTED", "%s does not ask for %s any more.".formatted(seat.student.name(), seat.section.getCode())));
+        }
+        var schedule = held.schedule(seat.student, seat.section);
+        var objections = Rules.SEAT.objections(new Addition(seat.student, seat.section, schedule, at, held::participants));
+        return objections.isEmpty() ? objections : Overrides.of(em, List.of(seat.student), at).without(objections, seat.student, seat.section);
+    }
+
+    private static Reason about(Seat seat, Reason reason) {
+        return new Reason(reason.code(), "%s in %s: %s".formatted(seat.student.name(), seat.section.getCode(), reason.message()));
+    }
+
+    private static void requireWhole(int broken, int seats, List<Reason> faults) {
+        if (broken > 0) {
+            faults.add(0, new Reason("PLAN_BROKEN", "Since the draw something has changed, so that %,d of the %,d seats of the plan cannot be given."
+                    .formatted(broken, seats)));
+            throw new Refused(faults);
+        }
+    }
+
+    /** Past the entities: there are many more preferences than are won, and an entity of each is not worth its memory. */
+    private void end(String table, List<Long> keys, Operation operation) {
+        for (var chunk : chunks(keys)) {
+            var list = chunk.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            var ended = em.createNativeQuery("update " + table + " set end_date = ?1, ended_by = ?2 where end_date is null and id in (" + list + ")")
+                    .setParameter(1, operation.getPerformedAt().atOffset(ZoneOffset.UTC))
+                    .setParameter(2, operation.getId())
+                    .setFlushMode(FlushModeType.COMMIT)
+                    .executeUpdate();
+            operation.countChanges(ended);
+        }
+    }
+
+    private static <T> List<List<T>> chunks(List<T> all) {
+        var chunks = new ArrayList<List<T>>();
+        for (var from = 0; from < all.size(); from += CHUNK) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
+        }
+        return chunks;
+    }
+}

@@ -1,0 +1,108 @@
+package org.classreg.console.lottery;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.classreg.catalog.Catalog;
+import org.classreg.console.ProgramView;
+import org.classreg.lottery.LotteryRuns;
+import org.classreg.lottery.RunComparison;
+
+/** Two runs of the lottery side by side. */
+@Named
+@ViewScoped
+public class ComparePage implements Serializable {
+
+    @Inject
+    Catalog catalog;
+
+    @Inject
+    LotteryRuns runs;
+
+    private String code;
+    private long id;
+    private long other;
+    private ProgramView program;
+    private RunRow one;
+    private RunRow two;
+    private boolean sameInput;
+    private List<Bar> balance;
+    private List<ChangeRow> gains;
+    private List<ChangeRow> losses;
+
+    /** A student who is better or worse off. */
+    public record ChangeRow(String username, String name, String before, String after, String lost, String gained) implements Serializable {
+
+        static ChangeRow of(RunComparison.Change change) {
+            return new ChangeRow(change.student().getUsername(), change.student().name(), RunRow.decimal(change.before()),
+                    RunRow.decimal(change.after()), String.join(", ", change.lost()), String.join(", ", change.gained()));
+        }
+    }
+
+    public void load() {
+        program = ProgramView.of(catalog.getProgram(code));
+        var comparison = runs.compare(code, id, other);
+        one = RunRow.of(comparison.one());
+        two = RunRow.of(comparison.other());
+        sameInput = comparison.sameInput();
+        var labels = List.of("Gain", "Lose", "As before");
+        balance = Bar.chart(List.of(comparison.gain(), comparison.lose(), comparison.same()), labels::get);
+        gains = comparison.gains().stream().map(ChangeRow::of).toList();
+        losses = comparison.losses().stream().map(ChangeRow::of).toList();
+    }
+
+    public ProgramView getProgram() {
+        return program;
+    }
+
+    public RunRow getOne() {
+        return one;
+    }
+
+    public RunRow getTwo() {
+        return two;
+    }
+
+    public boolean isSameInput() {
+        return sameInput;
+    }
+
+    /** How many students gain, lose and stay as they are by the second run. */
+    public List<Bar> getBalance() {
+        return balance;
+    }
+
+    public List<ChangeRow> getGains() {
+        return gains;
+    }
+
+    public List<ChangeRow> getLosses() {
+        return losses;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public void setId(long id) {
+        this.id = id;
+    }
+
+    public long getOther() {
+        return other;
+    }
+
+    public void setOther(long other) {
+        this.other = other;
+    }
+}
