@@ -12,6 +12,7 @@ import java.util.Arrays;
 final class Auction {
 
     private static final int MAX_BATCH = 64;
+    private static final double SALE = 0.8;
     /** A war of bids between equals is ended. */
     private static final int BIDS_PER_STUDENT = 40;
     /** Up to how many increments a loss is no matter. */
@@ -76,6 +77,15 @@ final class Auction {
         }
         queue.clear();
         Arrays.fill(queued, false);
+    }
+
+    /** Lowers the prices of places that nobody has taken. */
+    void cutIdlePrices() {
+        for (var place = 0; place < price.length; place++) {
+            if (allocation.free[place] > 0) {
+                price[place] = (int) (price[place] * SALE);
+            }
+        }
     }
 
     int[] prices() {

@@ -1,15 +1,19 @@
 package org.classreg.lottery.engine;
 
 import java.util.SplittableRandom;
+import java.util.function.ToLongFunction;
 
 /** {@link Mode#FIRST_CHOICES}: a seat of one rank is worth several of the next; overall utility decides among equals. */
 final class FirstChoices {
 
     private static final int BOUND_PASSES = 40;
     private static final int PASSES = 50;
-    /** How many seats of the next rank a seat is worth, if the magnitude allows. */
+    /** How many seats of rank 2 one of rank 1 is worth; between later ranks it is as many if the magnitude allows. */
     private static final double STEEPNESS = 16;
-    private static final int LEAST_BONUS = 64;
+    private static final int LEAST_BONUS = 16;
+
+    /** More than the objective's total. */
+    private static final long FIRST = 1L << 44;
 
     private final Draw draw;
     private final SplittableRandom random;
@@ -26,8 +30,9 @@ final class FirstChoices {
         var prices = new PriceSearch(draw, objective, Targets.NONE).run(PASSES);
         var search = new Search(draw, objective, prices);
         report(search.allocation);
-        search.improve();
-        search.shake(random, allocation -> allocation.total(objective));
+        ToLongFunction<Allocation> score = allocation -> allocation.seatsByRank()[1] * FIRST + allocation.total(objective);
+        search.improveTwice(score);
+        search.shake(random, Search.SALES, score);
         report(search.allocation);
         return new Outcome(search.allocation, bound);
     }
@@ -48,12 +53,12 @@ final class FirstChoices {
         var market = draw.market;
         var top = Magnitude.of(market) / 2;
         var ranks = Math.max(1, Askers.maxRank(market));
-        var steepness = Math.min(STEEPNESS, StrictMath.pow(top / (double) LEAST_BONUS, 1.0 / ranks));
+        var flatter = Math.min(STEEPNESS, StrictMath.pow(top / STEEPNESS / LEAST_BONUS, 1.0 / ranks));
         var bonus = new int[InstanceBuilder.MAX_RANK + 1];
         var next = (double) top;
         for (var rank = 1; rank <= ranks; rank++) {
             bonus[rank] = (int) next;
-            next /= steepness;
+            next /= rank == 1 ? STEEPNESS : flatter;
         }
         var objective = Objective.happiness(market, Magnitude.scale(market, (int) next));
         System.arraycopy(bonus, 0, objective.bonus, 0, bonus.length);

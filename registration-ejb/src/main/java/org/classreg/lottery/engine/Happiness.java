@@ -42,7 +42,7 @@ final class Happiness {
         new Approach(draw, measuring, objective, targets, search).run(this::keep);
         search.allocation.restore(best.schedule);
         if (measuring.utility(best) < bound * (1 - NEAR)) {
-            search.shake(random, this::score);
+            search.shake(random, 0, this::score);
             keep(search.allocation);
         }
         return new Outcome(best, bound);

@@ -11,8 +11,9 @@ final class Search {
     private static final double INCREMENT = 0.002;
     private static final double LOYALTY = 0.05;
 
+    static final int SALES = 4;
     /** How many students' worth of shaking: small programs, where chance matters more, are shaken more often. */
-    private static final int SHAKEN_STUDENTS = 10_000;
+    private static final int SHAKEN_STUDENTS = 15_000;
     private static final int MAX_SHAKES = 50;
     private static final double SHAKEN_SHARE = 0.03;
 
@@ -39,8 +40,33 @@ final class Search {
 
     /** Runs the auction to its end, and keeps what it leads to even if that is worse. */
     void improve() {
+        improve(0);
+    }
+
+    /**
+     * @param sales how often seats that stay idle are offered again for less, before all may have them for nothing: of use where some
+     * want a seat much more than others
+     */
+    private void improve(int sales) {
         auction.run(increment, loyalty);
+        for (var sale = 0; sale < sales; sale++) {
+            auction.cutIdlePrices();
+            auction.run(increment, loyalty);
+        }
         construction.polish(allocation);
+    }
+
+    /** Improves without and with sales, and keeps the better. */
+    void improveTwice(ToLongFunction<Allocation> score) {
+        var start = mark();
+        improve();
+        var once = mark();
+        var most = score.applyAsLong(allocation);
+        backTo(start);
+        improve(SALES);
+        if (score.applyAsLong(allocation) < most) {
+            backTo(once);
+        }
     }
 
     /** A state to which the search can go back. */
@@ -59,8 +85,10 @@ final class Search {
     /**
      * Shakes the assignment again and again: some students, by lot, lose all they have, and the auction sorts it out. What is worse than
      * before is taken back.
+     *
+     * @param sales see {@link #improve(int)}
      */
-    void shake(SplittableRandom random, ToLongFunction<Allocation> score) {
+    void shake(SplittableRandom random, int sales, ToLongFunction<Allocation> score) {
         var students = draw.market.students();
         var most = score.applyAsLong(allocation);
         var shakes = students == 0 ? 0 : Math.min(MAX_SHAKES, SHAKEN_STUDENTS / students);
@@ -68,7 +96,7 @@ final class Search {
             var before = mark();
             random.ints((long) Math.ceil(SHAKEN_SHARE * students), 0, students)
                     .forEach(student -> allocation.give(student, new int[0]));
-            improve();
+            improve(sales);
             var now = score.applyAsLong(allocation);
             if (now < most) {
                 backTo(before);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,32 @@ class LotteryTest {
         new Rules(instance).check(result.assignment());
         assertThat(result.stopped()).isEqualTo(mode != Mode.CLASSIC);
         assertThat(result.metrics().seats()).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Mode.class, names = "CLASSIC", mode = EnumSource.Mode.EXCLUDE)
+    void whatIsStoppedOnTheWayGivesItsBestSoFar(Mode mode) {
+        var instance = new RandomInstances(5).weekend(2000, 100);
+        var lottery = new Lottery(instance, new Options(mode, 1, Options.DEFAULT_LIMIT, 2));
+        var drawn = CompletableFuture.supplyAsync(lottery::draw);
+        while (Double.isNaN(lottery.progress().value()) && !drawn.isDone()) {
+            Thread.onSpinWait();
+        }
+        var known = lottery.progress().value();
+        lottery.stop();
+        var result = drawn.join();
+
+        new Rules(instance).check(result.assignment());
+        assertThat(result.stopped()).isTrue();
+        assertThat(result.value()).isGreaterThanOrEqualTo(known).isLessThanOrEqualTo(result.bound());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void oneStudentAloneHasTheBestScheduleAndNothingWhereThereAreNoSeats(Mode mode) {
+        assertThat(sections(draw(contested(1, 1), mode, 1, 2))).isDeepEqualTo(new int[][] {{0}});
+        assertThat(sections(draw(contested(1, 0), mode, 1, 2))).isDeepEqualTo(new int[][] {{}});
+        assertThat(draw(contested(3, 0), mode, 1, 2).metrics().nothing()).isZero();
     }
 
     @Test
