@@ -64,6 +64,41 @@ abstract class RegistrationOffice {
     }
 
     @Test
+    void aReadIsAnsweredAgainOnlyWhenItHasChanged() {
+        var path = sections + "/X1s1";
+        var read = admin.get(path);
+        var tag = read.header("ETag");
+        assertThat(tag).matches("\"[\\w-]{43}\"");
+        assertThat(read.header("Cache-Control")).isEqualTo("private, no-cache");
+
+        var unchanged = admin.with("If-None-Match", "\"other\", " + tag).get(path);
+        assertThat(unchanged.status()).isEqualTo(304);
+        assertThat(unchanged.body()).isEmpty();
+        assertThat(unchanged.header("ETag")).isEqualTo(tag);
+
+        enroll("X1s1", 1);
+        var changed = admin.with("If-None-Match", tag).get(path);
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.object().getInt("enrolled")).isEqualTo(1);
+        assertThat(changed.header("ETag")).isNotEqualTo(tag);
+        assertThat(admin.get("/api/v1/nothing").header("Cache-Control")).isEqualTo("no-store");
+        assertThat(anonymous.get(path).header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void whoPrefersAMinimalAnswerGetsTheLocationAlone() {
+        var body = Json.createObjectBuilder().add("student", prefix + 1).build();
+        var created = admin.with("Prefer", "return=minimal").post(sections + "/X1s1/registrations", body);
+
+        assertThat(created.status()).isEqualTo(204);
+        assertThat(created.body()).isEmpty();
+        assertThat(created.header("Preference-Applied")).isEqualTo("return=minimal");
+        assertThat(admin.get(URI.create(created.header("Location")).getPath()).object().getString("student")).isEqualTo(prefix + 1);
+        assertThat(codes(admin.with("Prefer", "return=minimal").post(sections + "/X1s1/registrations", body).object()
+                .getJsonArray("reasons"), "code")).isNotEmpty();
+    }
+
+    @Test
     void anEnrollmentIsCreatedAndFoundAtItsLocation() {
         var created = enroll("X1s1", 1);
 
