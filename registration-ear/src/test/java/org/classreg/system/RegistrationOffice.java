@@ -296,6 +296,15 @@ abstract class RegistrationOffice {
     }
 
     @Test
+    void aBodyThatIsTooLargeTooDeepOrInAnotherEncodingIsRefusedEarly() {
+        var path = sections + "/X1s1/registrations";
+        assertProblem(admin.post(path, "{\"student\":\"" + "a".repeat(1 << 20) + "\"}", "application/json"), 413);
+        assertThat(faults(admin.post(path, "[".repeat(100_000), "application/json"))).containsExactly("body");
+        assertThat(faults(admin.post(path, new byte[] {'"', (byte) 0xe9, '"'}, "application/json"))).containsExactly("body");
+        assertProblem(admin.post(path, "{}", "application/json; charset=iso-8859-1"), 415);
+    }
+
+    @Test
     void everyoneSeesOnlyWhatTheRoleAllows() {
         assertProblem(anonymous.get("/api/v1/programs"), 401);
         assertProblem(anonymous.as(Running.ADMIN, "wrong").get("/api/v1/programs"), 401);
