@@ -64,6 +64,41 @@ abstract class RegistrationOffice {
     }
 
     @Test
+    void aReadIsAnsweredAgainOnlyWhenItHasChanged() {
+        var path = sections + "/X1s1";
+        var read = admin.get(path);
+        var tag = read.header("ETag");
+        assertThat(tag).matches("\"[\\w-]{43}\"");
+        assertThat(read.header("Cache-Control")).isEqualTo("private, no-cache");
+
+        var unchanged = admin.with("If-None-Match", "\"other\", " + tag).get(path);
+        assertThat(unchanged.status()).isEqualTo(304);
+        assertThat(unchanged.body()).isEmpty();
+        assertThat(unchanged.header("ETag")).isEqualTo(tag);
+
+        enroll("X1s1", 1);
+        var changed = admin.with("If-None-Match", tag).get(path);
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.object().getInt("enrolled")).isEqualTo(1);
+        assertThat(changed.header("ETag")).isNotEqualTo(tag);
+        assertThat(admin.get("/api/v1/nothing").header("Cache-Control")).isEqualTo("no-store");
+        assertThat(anonymous.get(path).header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void whoPrefersAMinimalAnswerGetsTheLocationAlone() {
+        var body = Json.createObjectBuilder().add("student", prefix + 1).build();
+        var created = admin.with("Prefer", "return=minimal").post(sections + "/X1s1/registrations", body);
+
+        assertThat(created.status()).isEqualTo(204);
+        assertThat(created.body()).isEmpty();
+        assertThat(created.header("Preference-Applied")).isEqualTo("return=minimal");
+        assertThat(admin.get(URI.create(created.header("Location")).getPath()).object().getString("student")).isEqualTo(prefix + 1);
+        assertThat(codes(admin.with("Prefer", "return=minimal").post(sections + "/X1s1/registrations", body).object()
+                .getJsonArray("reasons"), "code")).isNotEmpty();
+    }
+
+    @Test
     void anEnrollmentIsCreatedAndFoundAtItsLocation() {
         var created = enroll("X1s1", 1);
 
@@ -271,6 +306,15 @@ abstract class RegistrationOffice {
             assertThat(faults(admin.post(sections + "/X1s1/registrations", body, "application/json"))).isNotEmpty();
         }
         assertThat(faults(rank(1, "X9s9", "Interested", "X1s1", "Wanted"))).containsExactly("[0].section", "[1].type");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeTooDeepOrInAnotherEncodingIsRefusedEarly() {
+        var path = sections + "/X1s1/registrations";
+        assertProblem(admin.post(path, "{\"student\":\"" + "a".repeat(1 << 20) + "\"}", "application/json"), 413);
+        assertThat(faults(admin.post(path, "[".repeat(100_000), "application/json"))).containsExactly("body");
+        assertThat(faults(admin.post(path, new byte[] {'"', (byte) 0xe9, '"'}, "application/json"))).containsExactly("body");
+        assertProblem(admin.post(path, "{}", "application/json; charset=iso-8859-1"), 415);
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class Problems {
     public static void write(HttpServletResponse response, Problem problem) {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
+        response.setHeader("Cache-Control", "no-store");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         try {
             response.getWriter().write(JSON.toJson(problem));

@@ -1,0 +1,98 @@
+package org.classreg.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** What a reader may expect of every operation in the document at /openapi. */
+class OpenApiRulesTest {
+
+    private static final Set<String> HTTP_METHODS = Set.of("get", "post", "put", "delete", "patch");
+
+    private static Map<String, Object> document;
+
+    /** By method and path. */
+    private static final Map<String, Map<String, Object>> OPERATIONS = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void read() throws Exception {
+        try (var yaml = OpenApiRulesTest.class.getResourceAsStream("/META-INF/openapi.yaml")) {
+            document = new Yaml().load(yaml);
+        }
+        at(document, "paths").forEach((path, item) -> HTTP_METHODS.stream().filter(asMap(item)::containsKey)
+                .forEach(method -> OPERATIONS.put(method + " " + path, at(asMap(item), method))));
+        assertThat(OPERATIONS).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void everyOperationHasANameOfItsOwnASummaryAndOneKnownTag() {
+        var tags = asList(document.get("tags")).stream().map(tag -> asMap(tag).get("name")).toList();
+
+        assertThat(OPERATIONS.values()).extracting(operation -> operation.get("operationId")).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(OPERATIONS).allSatisfy((name, operation) -> {
+            assertThat((String) operation.get("summary")).isNotBlank().doesNotEndWith(".");
+            assertThat(asList(operation.get("tags"))).hasSize(1).allSatisfy(tag -> assertThat(tags).contains(tag));
+        });
+    }
+
+    @Test
+    void everyOperationTellsItsSuccessAndThatNobodyMayBeSignedIn() {
+        assertThat(OPERATIONS).allSatisfy((name, operation) -> {
+            var statuses = at(operation, "responses").keySet();
+            assertThat(statuses).contains("401").anySatisfy(status -> assertThat(status).startsWith("2"));
+            assertThat(statuses.contains("304")).isEqualTo(name.startsWith("get "));
+        });
+    }
+
+    @Test
+    void everyBodyThatIsSentHasAnExampleOrIsAFileAndMayBeMalformed() {
+        OPERATIONS.values().stream().filter(operation -> operation.containsKey("requestBody")).forEach(operation -> {
+            assertThat(at(operation, "responses")).containsKey("400").containsKey("415");
+            at(at(operation, "requestBody"), "content").forEach((type, content) -> {
+                if (type.equals("application/json")) {
+                    assertThat(asMap(content)).as("%s of %s", type, operation.get("operationId")).containsKeys("schema", "example");
+                }
+            });
+        });
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhereAndNothingIsDescribedForNobody() {
+        var used = references(document).collect(Collectors.toSet());
+        var described = at(document, "components").entrySet().stream().filter(kind -> !kind.getKey().equals("securitySchemes"))
+                .flatMap(kind -> asMap(kind.getValue()).keySet().stream().map(name -> "#/components/" + kind.getKey() + "/" + name))
+                .collect(Collectors.toSet());
+
+        assertThat(used).hasSizeGreaterThan(10).isEqualTo(described);
+    }
+
+    private static Stream<String> references(Object node) {
+        if (node instanceof Map<?, ?> map) {
+            return Stream.concat(Stream.ofNullable(map.get("$ref")).map(String::valueOf),
+                    map.values().stream().flatMap(OpenApiRulesTest::references));
+        }
+        return node instanceof Collection<?> list ? list.stream().flatMap(OpenApiRulesTest::references) : Stream.empty();
+    }
+
+    private static Map<String, Object> at(Map<String, Object> node, String key) {
+        return asMap(node.get(key));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asMap(Object node) {
+        return (Map<String, Object>) node;
+    }
+
+    private static List<?> asList(Object node) {
+        return (List<?>) node;
+    }
+}

@@ -1,0 +1,28 @@
+package org.classreg.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MinimalAnswersTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"return=minimal", "Return = Minimal", "respond-async, return=minimal", "return=\"minimal\"; wait=10"})
+    void aCallerMayPreferAnAnswerWithoutABody(String prefer) {
+        assertThat(MinimalAnswers.prefersMinimal(List.of("wait=10", prefer))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "return=representation", "return=minimalist", "noreturn=minimal"})
+    void otherPreferencesLeaveTheBody(String prefer) {
+        assertThat(MinimalAnswers.prefersMinimal(List.of(prefer))).isFalse();
+    }
+
+    @Test
+    void withoutThePreferenceTheBodyStays() {
+        assertThat(MinimalAnswers.prefersMinimal(null)).isFalse();
+    }
+}
