@@ -117,7 +117,7 @@ class OneRosterExportTest {
                 """);
         roster.take();
         office.in(() -> office.get(Programs.class).configure(SmallRoster.PROGRAM,
-                new ProgramSettings(List.of(), null, null, new BigDecimal("1.5"), 1)));
+                ProgramSettings.DEFAULT.withCapacity(new BigDecimal("1.5"), 1)));
         assertThat(roster.section("E1s1").getCapacity()).as("7 seats, by 1.5, plus 1").isEqualTo(11);
         assertThat(roster.section("E1s2").getCapacity()).as("2 seats, by 1.5, plus 1").isEqualTo(4);
 
