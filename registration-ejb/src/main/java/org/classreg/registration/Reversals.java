@@ -61,10 +61,11 @@ public class Reversals {
         var operation = undoable(operationId);
         var at = clock.instant();
         var undo = operation.undoneBy(caller.name(), at);
+        var undoing = undoing(operation, undo);
         em.createNamedQuery(SectionChange.OF_OPERATION, SectionChange.class).setParameter("operation", operation).getResultStream()
                 .filter(change -> SectionState.of(change.getSection()).equals(change.after()))
                 .forEach(change -> change.before().applyTo(change.getSection(), em));
-        var reversal = undoing(operation, undo).reverse();
+        var reversal = undoing.reverse();
         em.clear();
         return reversal;
     }
