@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.SectionId;
 import org.classreg.errors.NotFound;
@@ -17,6 +18,8 @@ import org.classreg.people.People;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.Rosters;
 import org.classreg.security.Accounts;
+import org.classreg.transactions.Busy;
+import org.classreg.transactions.Retries;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -47,13 +50,16 @@ class InContainerIT {
     Accounts accounts;
 
     @Inject
+    LosingTransactions losing;
+
+    @Inject
     Clock clock;
 
     @Deployment
     static WebArchive war() {
         var war = ShrinkWrap.createFromZipFile(WebArchive.class, Workplace.target().resolve("micro/ROOT.war").toFile());
         var assertions = new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-        return war.addClasses(InContainerIT.class, Workplace.class).addAsLibrary(assertions).setWebXML(openForTheRunner(war));
+        return war.addClasses(InContainerIT.class, LosingTransactions.class, Workplace.class).addAsLibrary(assertions).setWebXML(openForTheRunner(war));
     }
 
     /** Arquillian's own servlet asks for no sign-in. */
@@ -84,5 +90,17 @@ class InContainerIT {
         assertThatThrownBy(() -> registrations.enroll(SECTION, "adalin")).isInstanceOf(EJBAccessException.class);
         assertThatThrownBy(() -> rosters.roster(SECTION, "Enrolled", clock.instant(), 0, 10)).isInstanceOf(EJBAccessException.class);
         assertThatThrownBy(() -> accounts.setPassword("adalin", "a-long-password")).isInstanceOf(EJBAccessException.class);
+    }
+
+    @Test
+    void aTransactionThatLosesIsTriedAgainInAnotherOne() {
+        var transactions = new LinkedHashSet<>();
+
+        losing.lose(Retries.ATTEMPTS - 1, transactions);
+
+        assertThat(transactions).hasSize(Retries.ATTEMPTS).doesNotContainNull();
+        var more = new LinkedHashSet<>();
+        assertThatThrownBy(() -> losing.lose(Retries.ATTEMPTS, more)).isInstanceOf(Busy.class);
+        assertThat(more).hasSize(Retries.ATTEMPTS);
     }
 }

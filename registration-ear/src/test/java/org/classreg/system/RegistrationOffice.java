@@ -3,38 +3,21 @@ package org.classreg.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.classreg.system.Http.Answer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an integrator relies on, over HTTP: the same on every server and database. */
-abstract class RegistrationOffice {
-
-    private final Http anonymous;
-    private final Http admin;
-    private final String prefix = "u" + UUID.randomUUID().toString().substring(0, 8);
-    private final String program = "p-" + prefix;
-    private final String sections = "/api/v1/programs/" + program + "/sections";
+abstract class RegistrationOffice extends SeatsOffice {
 
     RegistrationOffice(Http anonymous) {
-        this.anonymous = anonymous;
-        admin = anonymous.as(Running.ADMIN, Running.PASSWORD);
-    }
-
-    @BeforeEach
-    void aSmallProgramIsImported() {
-        assertThat(admin.post("/api/v1/imports/oneroster", RosterZip.small(program, prefix), "application/zip").status()).isEqualTo(200);
+        super(anonymous);
     }
 
     @Test
@@ -103,7 +86,8 @@ abstract class RegistrationOffice {
         var created = enroll("X1s1", 1);
 
         assertThat(created.status()).isEqualTo(201);
-        assertThat(created.object().keySet()).containsExactly("id", "student", "name", "section", "type", "startDate", "endDate");
+        assertThat(created.object().keySet()).containsExactly("id", "student", "name", "section", "type", "startDate", "endDate",
+                "place", "lapsesAt");
         assertThat(created.object().getString("type")).isEqualTo("Enrolled");
         assertThat(created.object().isNull("endDate")).isTrue();
         var location = URI.create(created.header("Location")).getPath();
@@ -338,57 +322,5 @@ abstract class RegistrationOffice {
         assertProblem(register(student, "X1s1", 1, "Attended"), 403);
         assertProblem(student.get("/api/v1/operations"), 403);
         assertProblem(student.post("/api/v1/operations/1/undo", "", "application/json"), 403);
-    }
-
-    private Http signedIn(int number) {
-        var password = Json.createObjectBuilder().add("password", "a-students-password").build();
-        assertThat(admin.put("/api/v1/people/" + prefix + number + "/password", password).status()).isEqualTo(204);
-        return anonymous.as(prefix + number, "a-students-password");
-    }
-
-    private Answer enroll(String section, int number) {
-        return register(admin, section, number, null);
-    }
-
-    private Answer register(Http caller, String section, int number, String type) {
-        var body = Json.createObjectBuilder().add("student", prefix + number);
-        if (type != null) {
-            body.add("type", type);
-        }
-        return caller.post(sections + "/" + section + "/registrations", body.build());
-    }
-
-    private Answer rank(int number, String... sectionsAndTypes) {
-        var body = Json.createArrayBuilder();
-        for (int i = 0; i < sectionsAndTypes.length; i += 2) {
-            body.add(Json.createObjectBuilder().add("section", sectionsAndTypes[i]).add("type", sectionsAndTypes[i + 1]));
-        }
-        return admin.put(student(number) + "/preferences", body.build());
-    }
-
-    private String student(int number) {
-        return "/api/v1/students/" + prefix + number + "/programs/" + program;
-    }
-
-    private List<String> roster(String section, String query) {
-        return codes(admin.get(sections + "/" + section + "/roster" + query.replace("+", "%2B")).array(), "student");
-    }
-
-    private static List<String> codes(JsonArray array, String field) {
-        return array.stream().map(entry -> entry.asJsonObject().getString(field)).toList();
-    }
-
-    private static List<String> faults(Answer answer) {
-        assertProblem(answer, 400);
-        return codes(answer.object().getJsonArray("errors"), "field");
-    }
-
-    private static void assertProblem(Answer answer, int status) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        JsonObject problem = answer.object();
-        assertThat(problem.getInt("status")).isEqualTo(status);
-        assertThat(problem.keySet()).contains("type", "title", "detail");
-        assertThat(answer.body()).doesNotContain("Exception", "<html");
     }
 }

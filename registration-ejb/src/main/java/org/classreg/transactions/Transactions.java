@@ -11,9 +11,17 @@ import java.util.concurrent.Callable;
 @PermitAll
 public class Transactions {
 
-    /** Does the work in a transaction of its own. A failure undoes all of it. */
+    /**
+     * Does the work in a transaction of its own. A failure undoes all of it.
+     *
+     * @throws Busy if the transaction lost against another one: unlike the failure itself it is not written to the log each time
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public <T> T inNew(Callable<T> work) throws Exception {
-        return work.call();
+        try {
+            return work.call();
+        } catch (RuntimeException e) {
+            throw Retries.isLost(e) ? new Busy(e) : e;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.classreg.problem;
 
+import static java.util.Map.entry;
+
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +27,18 @@ public record Problem(String type, String title, int status, String detail, List
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final Map<Integer, Kind> KINDS = Map.of(
-            400, new Kind("invalid-input", "The request is malformed"),
-            401, new Kind("not-signed-in", "Nobody is signed in"),
-            403, new Kind("forbidden", "The caller has no right to this"),
-            404, new Kind("not-found", "There is no such thing"),
-            405, new Kind("method-not-allowed", "The method does not apply here"),
-            406, new Kind("not-acceptable", "The answer cannot be given in this form"),
-            409, new Kind("refused", "The rules or the present state refuse this"),
-            413, new Kind("too-large", "The request is too large"),
-            415, new Kind("unsupported-media-type", "The body is of a type that is not understood here"),
-            500, new Kind("server-failure", "The server failed"));
+    private static final Map<Integer, Kind> KINDS = Map.ofEntries(
+            entry(400, new Kind("invalid-input", "The request is malformed")),
+            entry(401, new Kind("not-signed-in", "Nobody is signed in")),
+            entry(403, new Kind("forbidden", "The caller has no right to this")),
+            entry(404, new Kind("not-found", "There is no such thing")),
+            entry(405, new Kind("method-not-allowed", "The method does not apply here")),
+            entry(406, new Kind("not-acceptable", "The answer cannot be given in this form")),
+            entry(409, new Kind("refused", "The rules or the present state refuse this")),
+            entry(413, new Kind("too-large", "The request is too large")),
+            entry(415, new Kind("unsupported-media-type", "The body is of a type that is not understood here")),
+            entry(500, new Kind("server-failure", "The server failed")),
+            entry(503, new Kind("busy", "Too many changes at the same time")));
 
     private record Kind(String name, String title) {
     }

@@ -11,13 +11,20 @@ import java.nio.charset.StandardCharsets;
 /** Answers with a problem, from a resource or from outside of one. */
 public final class Problems {
 
+    private static final int BUSY = 503;
+    private static final int RETRY_SECONDS = 1;
+
     private static final Jsonb JSON = JsonbBuilder.create();
 
     private Problems() {
     }
 
     static Response response(Problem problem) {
-        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(JSON.toJson(problem)).build();
+        var response = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(JSON.toJson(problem));
+        if (problem.status() == BUSY) {
+            response.header("Retry-After", RETRY_SECONDS);
+        }
+        return response.build();
     }
 
     /** Writes the problem as the whole answer. */

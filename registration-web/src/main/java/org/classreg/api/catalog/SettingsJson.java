@@ -31,7 +31,6 @@ public record SettingsJson(@NotNull List<@NotNull @Valid WindowJson> windows, In
         }
     }
 
-
     /** A window; opens and closes are null where it is open-ended. */
     @JsonbPropertyOrder({"kind", "opens", "closes"})
     public record WindowJson(@NotNull WindowKind kind, OffsetDateTime opens, OffsetDateTime closes) {

@@ -11,8 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.classreg.api.Flags;
 import org.classreg.api.Paging;
-import org.classreg.errors.InvalidInput;
 import org.classreg.operations.Operations;
 import org.classreg.registration.Reversals;
 
@@ -42,9 +42,6 @@ public class OperationsResource {
     @POST
     @Path("{id: \\d+}/undo")
     public ReversalJson undo(@PathParam("id") long id, @QueryParam("dryRun") String dryRun) {
-        if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
-            throw new InvalidInput("dryRun", "\"" + dryRun + "\" is neither true nor false.");
-        }
-        return ReversalJson.of("true".equals(dryRun) ? reversals.preview(id) : reversals.undo(id));
+        return ReversalJson.of(Flags.read("dryRun", dryRun) ? reversals.preview(id) : reversals.undo(id));
     }
 }

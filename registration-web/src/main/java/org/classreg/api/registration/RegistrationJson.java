@@ -5,10 +5,15 @@ import java.time.OffsetDateTime;
 import org.classreg.api.Instants;
 import org.classreg.registration.StudentRegistration;
 
-/** A registration as the API tells it; the start is null for since always, the end is excluded and null while it is active. */
-@JsonbPropertyOrder({"id", "student", "name", "section", "type", "startDate", "endDate"})
+/**
+ * A registration as the API tells it; the start is null for since always, the end is excluded and null while it is active.
+ *
+ * @param place in line, the lower the earlier; null for all but a waitlist
+ * @param lapsesAt when an offered seat goes to the next; null for all but an offer
+ */
+@JsonbPropertyOrder({"id", "student", "name", "section", "type", "startDate", "endDate", "place", "lapsesAt"})
 public record RegistrationJson(Long id, String student, String name, String section, String type, OffsetDateTime startDate,
-        OffsetDateTime endDate) {
+        OffsetDateTime endDate, Integer place, OffsetDateTime lapsesAt) {
 
     public static RegistrationJson of(StudentRegistration registration) {
         var section = registration.getSection();
@@ -16,6 +21,7 @@ public record RegistrationJson(Long id, String student, String name, String sect
         var student = registration.getStudent();
         return new RegistrationJson(registration.getId(), student.getUsername(), student.name(), section.getCode(),
                 registration.getType().getName(), Instants.write(registration.getStartDate(), zone),
-                Instants.write(registration.getEndDate(), zone));
+                Instants.write(registration.getEndDate(), zone), registration.place().orElse(null),
+                Instants.write(registration.lapsesAt().orElse(null), zone));
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.StudentRegistration;
+import org.classreg.registration.Waitlists;
 
 /** A registration by its id. */
 @Path("registrations/{id: \\d+}")
@@ -26,6 +27,9 @@ public class RegistrationsResource {
 
     @Inject
     Registrations registrations;
+
+    @Inject
+    Waitlists waitlists;
 
     /** Where to move to: a section of the same program, by code. */
     public record Target(@NotBlank String section) {
@@ -47,6 +51,12 @@ public class RegistrationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response move(@PathParam("id") long id, @NotNull @Valid Target target, @Context UriInfo uri) {
         return created(registrations.move(id, target.section()), uri);
+    }
+
+    @POST
+    @Path("accept")
+    public Response accept(@PathParam("id") long id, @Context UriInfo uri) {
+        return created(waitlists.accept(id), uri);
     }
 
     static Response created(StudentRegistration registration, UriInfo uri) {

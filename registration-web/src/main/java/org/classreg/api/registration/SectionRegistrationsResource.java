@@ -22,8 +22,11 @@ import org.classreg.api.Instants;
 import org.classreg.api.Paging;
 import org.classreg.catalog.SectionId;
 import org.classreg.errors.InvalidInput;
+import org.classreg.registration.Enrollments;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.Rosters;
+import org.classreg.registration.StudentRegistration;
+import org.classreg.registration.Waitlists;
 
 /** Who is in a section, and who may join. */
 @Path("programs/{program}/sections/{section}")
@@ -35,7 +38,13 @@ public class SectionRegistrationsResource {
     Registrations registrations;
 
     @Inject
+    Enrollments enrollments;
+
+    @Inject
     Rosters rosters;
+
+    @Inject
+    Waitlists waitlists;
 
     @Inject
     Clock clock;
@@ -50,13 +59,23 @@ public class SectionRegistrationsResource {
     }
 
     @GET
+    @Path("waitlist")
+    public Response waitlist(@PathParam("program") String program, @PathParam("section") String section, @QueryParam("at") String at,
+            @BeanParam Paging paging) {
+        var instant = Instants.read("at", at, clock.instant());
+        return paging.page(waitlists.line(new SectionId(program, section), instant, paging.first(), paging.window()),
+                RegistrationJson::of, instant);
+    }
+
+    @GET
     @Path("eligibility")
     public Eligibility eligibility(@PathParam("program") String program, @PathParam("section") String section,
-            @QueryParam("student") String student) {
+            @QueryParam("student") String student, @QueryParam("at") String at) {
         if (student == null) {
             throw new InvalidInput("student", "The username of a student is needed.");
         }
-        return Eligibility.of(registrations.eligibility(new SectionId(program, section), student));
+        return Eligibility.of(registrations.eligibility(new SectionId(program, section), student,
+                Instants.read("at", at, clock.instant())));
     }
 
     @POST
@@ -64,10 +83,15 @@ public class SectionRegistrationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response register(@PathParam("program") String program, @PathParam("section") String section,
             @NotNull @Valid NewRegistration wanted, @Context UriInfo uri) {
-        var id = new SectionId(program, section);
-        var registration = wanted.override() == null
+        return RegistrationsResource.created(register(new SectionId(program, section), wanted), uri);
+    }
+
+    private StudentRegistration register(SectionId id, NewRegistration wanted) {
+        if (wanted.isSwap()) {
+            return enrollments.swapInto(id, wanted.student());
+        }
+        return wanted.override() == null
                 ? registrations.register(id, wanted.student(), wanted.typeOrEnrolled())
                 : registrations.registerAnyway(id, wanted.student(), wanted.typeOrEnrolled(), wanted.override().toOverride());
-        return RegistrationsResource.created(registration, uri);
     }
 }

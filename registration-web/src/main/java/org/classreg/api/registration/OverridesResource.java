@@ -1,0 +1,26 @@
+package org.classreg.api.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.classreg.registration.StudentOverrides;
+
+/** A student's override by its id. */
+@Path("overrides/{id: \\d+}")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class OverridesResource {
+
+    @Inject
+    StudentOverrides overrides;
+
+    @POST
+    @Path("expire")
+    public StudentOverrideJson expire(@PathParam("id") long id) {
+        return StudentOverrideJson.of(overrides.revoke(id));
+    }
+}

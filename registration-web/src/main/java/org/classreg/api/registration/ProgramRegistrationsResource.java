@@ -1,0 +1,42 @@
+package org.classreg.api.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.classreg.registration.Batches;
+import org.classreg.registration.RegistrationType;
+
+/** Registers a list of students in the sections of a program. */
+@Path("programs/{program}/registrations")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class ProgramRegistrationsResource {
+
+    @Inject
+    Batches batches;
+
+    /** A student by username, a section by code, and the type, Enrolled unless it is given. */
+    public record Line(@NotBlank String student, @NotBlank String section, String type) {
+
+        Batches.Line toLine() {
+            return new Batches.Line(student, section, type == null ? RegistrationType.ENROLLED : type);
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public List<LineResultJson> register(@PathParam("program") String program,
+            @NotNull @Size(max = 1_000) List<@NotNull @Valid Line> lines) {
+        return batches.register(program, lines.stream().map(Line::toLine).toList()).stream().map(LineResultJson::of).toList();
+    }
+}
