@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.classreg.errors.InvalidInput.Fault;
 import org.classreg.errors.Reason;
+import org.classreg.errors.TooManyAttempts;
 import org.classreg.exchange.ImportError;
 
 /**
@@ -25,17 +26,18 @@ public record Problem(String type, String title, int status, String detail, List
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final Map<Integer, Kind> KINDS = Map.of(
-            400, new Kind("invalid-input", "The request is malformed"),
-            401, new Kind("not-signed-in", "Nobody is signed in"),
-            403, new Kind("forbidden", "The caller has no right to this"),
-            404, new Kind("not-found", "There is no such thing"),
-            405, new Kind("method-not-allowed", "The method does not apply here"),
-            406, new Kind("not-acceptable", "The answer cannot be given in this form"),
-            409, new Kind("refused", "The rules or the present state refuse this"),
-            413, new Kind("too-large", "The request is too large"),
-            415, new Kind("unsupported-media-type", "The body is of a type that is not understood here"),
-            500, new Kind("server-failure", "The server failed"));
+    private static final Map<Integer, Kind> KINDS = Map.ofEntries(
+            Map.entry(400, new Kind("invalid-input", "The request is malformed")),
+            Map.entry(401, new Kind("not-signed-in", "Nobody is signed in")),
+            Map.entry(403, new Kind("forbidden", "The caller has no right to this")),
+            Map.entry(404, new Kind("not-found", "There is no such thing")),
+            Map.entry(405, new Kind("method-not-allowed", "The method does not apply here")),
+            Map.entry(406, new Kind("not-acceptable", "The answer cannot be given in this form")),
+            Map.entry(409, new Kind("refused", "The rules or the present state refuse this")),
+            Map.entry(413, new Kind("too-large", "The request is too large")),
+            Map.entry(415, new Kind("unsupported-media-type", "The body is of a type that is not understood here")),
+            Map.entry(429, new Kind("too-many-requests", "Too much was asked or tried in a short time")),
+            Map.entry(500, new Kind("server-failure", "The server failed")));
 
     private record Kind(String name, String title) {
     }
@@ -44,6 +46,11 @@ public record Problem(String type, String title, int status, String detail, List
     public static Problem of(int status, String detail) {
         var kind = KINDS.getOrDefault(status, status < 500 ? KINDS.get(400) : KINDS.get(500));
         return new Problem("/problems#" + kind.name(), kind.title(), status, detail, null, null, null, null);
+    }
+
+    /** That too many passwords were wrong, and nothing is checked for so many seconds. */
+    public static Problem tooManyAttempts(long seconds) {
+        return of(429, new TooManyAttempts(seconds).getMessage());
     }
 
     static Problem refused(String detail, List<Reason> reasons) {

@@ -20,6 +20,12 @@ public final class Problems {
         return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(JSON.toJson(problem)).build();
     }
 
+    /** Writes the problem as the whole answer, and after how many seconds to try again. */
+    public static void write(HttpServletResponse response, Problem problem, long retryAfter) {
+        response.setHeader("Retry-After", Long.toString(retryAfter));
+        write(response, problem);
+    }
+
     /** Writes the problem as the whole answer. */
     public static void write(HttpServletResponse response, Problem problem) {
         response.setStatus(problem.status());
