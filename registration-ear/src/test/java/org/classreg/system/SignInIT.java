@@ -98,7 +98,7 @@ class SignInIT {
         var browser = anonymous.with("Cookie", cookie.name + "=" + cookie.value);
 
         assertThat(browser.get("/").status()).isEqualTo(200);
-        for (var path : new String[] {"/api/v1/me", "/%61pi/v1/me", "/api;x=y/v1/me", "/./api/v1/me", "//api/v1/me"}) {
+        for (var path : new String[] {"/api/v1/me", "/%61pi/v1/me", "/api;x=y/v1/me", "/./api/v1/me", "/api//v1/me"}) {
             assertThat(browser.get(path).status()).as(path).isIn(400, 401, 404);
             assertThat(browser.post(path, "{}", "application/json").status()).as(path).isIn(400, 401, 403, 404);
         }
@@ -141,7 +141,7 @@ class SignInIT {
         var answer = anonymous.with("X-Forwarded-Proto", "https").get("/login");
 
         assertThat(answer.header("Strict-Transport-Security")).isEqualTo("max-age=31536000");
-        assertThat(answer.header("Set-Cookie")).contains("Secure").contains("HttpOnly").contains("SameSite=Lax");
+        assertThat(answer.header("Set-Cookie")).contains("Secure").contains("HttpOnly").containsIgnoringCase("SameSite=Lax");
     }
 
     private Http signedIn() {
