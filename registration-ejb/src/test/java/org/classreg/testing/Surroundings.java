@@ -11,6 +11,8 @@ import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
@@ -51,7 +53,7 @@ final class Surroundings implements Extension {
         discovery.addBean().types(SecurityContext.class).scope(Dependent.class).createWith(context -> caller);
         discovery.addBean().types(Office.class).scope(Dependent.class).createWith(context -> office);
         discovery.addBean().types(ExecutorService.class).scope(Dependent.class).createWith(context -> THREADS);
-        discovery.addBean().types(Pbkdf2PasswordHash.class).scope(Dependent.class).createWith(context -> new Pbkdf2PasswordHashImpl());
+        discovery.addBean().types(Pbkdf2PasswordHash.class).scope(Dependent.class).createWith(context -> new QuickHash());
         discovery.addBean().types(EntityManager.class).scope(ApplicationScoped.class).createWith(context -> ofCurrentTransaction());
     }
 
@@ -64,5 +66,16 @@ final class Surroundings implements Extension {
                         throw e.getCause();
                     }
                 });
+    }
+
+    /** The server's hash, with few iterations: tests sign in often. */
+    private static final class QuickHash extends Pbkdf2PasswordHashImpl {
+
+        @Override
+        public void initialize(Map<String, String> parameters) {
+            var quick = new HashMap<>(parameters);
+            quick.put("Pbkdf2PasswordHash.Iterations", "2000");
+            super.initialize(quick);
+        }
     }
 }
