@@ -64,6 +64,15 @@ window.ClassReg = (function () {
     }
   });
 
+  /* In a form that names its button, Enter presses that one. (p:defaultCommand presses no h:commandButton under the Content-Security-Policy.) */
+  document.addEventListener('keydown', function (event) {
+    var form = event.target.closest('[data-enter]');
+    if (form && event.key === 'Enter' && event.target.matches('input, select')) {
+      event.preventDefault();
+      document.getElementById(form.dataset.enter).click();
+    }
+  });
+
   /* An answer that is none: the server failed or is out of reach. Messages of the pages come from the server, this one cannot. */
   jQuery(document).on('pfAjaxError', function (event, request) {
     if (request && request.statusText === 'abort') {

@@ -20,11 +20,12 @@ import java.util.Map;
 /**
  * One Chromium for a test class; each test gets a {@link Page} with a session of its own, whose addresses are relative to the
  * {@link Running} server. Chromium is at /usr/bin/chromium or where the environment variable CHROMIUM says. A test that fails leaves a
- * screenshot.
+ * screenshot; one in which the Content-Security-Policy blocked anything fails.
  */
 public final class Browser implements BeforeAllCallback, ParameterResolver, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(Browser.class);
+    private static final String BLOCKED = "blocked";
     private static final List<String> OPTIONS = List.of("--no-sandbox", "--disable-background-networking",
         // The pages must need nothing from elsewhere.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
@@ -42,8 +43,11 @@ public final class Browser implements BeforeAllCallback, ParameterResolver, Afte
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Store store = context.getStore(NAMESPACE);
-        return store.getOrComputeIfAbsent(Page.class, key -> store.get(Chromium.class, Chromium.class)
-            .page(Running.server(context).baseUri().toString()), Page.class);
+        return store.getOrComputeIfAbsent(Page.class, key -> {
+            var page = store.get(Chromium.class, Chromium.class).page(Running.server(context).baseUri().toString());
+            page.onConsoleMessage(message -> noteBlocked(store, message.text()));
+            return page;
+        }, Page.class);
     }
 
     @Override
@@ -56,6 +60,16 @@ public final class Browser implements BeforeAllCallback, ParameterResolver, Afte
             screenshot(page, "failed-" + context.getRequiredTestClass().getSimpleName() + "-" + context.getRequiredTestMethod().getName());
         }
         page.context().close();
+        String blocked = context.getStore(NAMESPACE).get(BLOCKED, String.class);
+        if (blocked != null) {
+            throw new AssertionError("The browser refused what the Content-Security-Policy forbids: " + blocked);
+        }
+    }
+
+    private static void noteBlocked(Store store, String message) {
+        if (message.contains("Content Security Policy")) {
+            store.put(BLOCKED, message);
+        }
     }
 
     /** Writes target/screenshots/NAME.png. */

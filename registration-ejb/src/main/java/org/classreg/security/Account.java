@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToOne;
+import java.time.Instant;
 import org.classreg.people.Person;
 
 /** That a person can sign in with a password, of which only a salted hash is kept. */
@@ -27,16 +28,25 @@ public class Account {
     @Column(name = "password_hash")
     private String passwordHash;
 
+    @Column(name = "password_changed_at")
+    private Instant passwordChangedAt;
+
     protected Account() {
     }
 
-    Account(Person person, String passwordHash) {
+    Account(Person person, String passwordHash, Instant now) {
         this.person = person;
-        this.passwordHash = passwordHash;
+        changePassword(passwordHash, now);
     }
 
-    void changePassword(String newHash) {
+    final void changePassword(String newHash, Instant now) {
         passwordHash = newHash;
+        passwordChangedAt = now;
+    }
+
+    /** Whether a session that began at the instant still stands for its owner: the password is the one that it began with. */
+    boolean hasKeptItsPasswordSince(Instant began) {
+        return passwordChangedAt == null || !passwordChangedAt.isAfter(began);
     }
 
     Person getPerson() {

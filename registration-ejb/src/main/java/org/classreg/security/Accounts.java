@@ -7,6 +7,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,11 +22,11 @@ import org.classreg.people.Role;
 @Stateless
 public class Accounts {
 
-    private static final int SHORTEST_PASSWORD = 8;
-    private static final int LONGEST_PASSWORD = 200;
-
     @Inject
     EntityManager em;
+
+    @Inject
+    Clock clock;
 
     @Inject
     People people;
@@ -32,31 +34,55 @@ public class Accounts {
     @Inject
     Passwords passwords;
 
+    @Inject
+    PasswordRules rules;
+
     /**
-     * Gives a person a password, in place of the one the person may have.
+     * Gives a person a password, in place of the one the person may have. The person's sessions and access tokens end: whoever asked
+     * for this may not be the only one to have had the old one.
      *
      * @throws NotFound if nobody has this username
-     * @throws InvalidInput on the field "password" unless it has 8 to 200 characters
+     * @throws InvalidInput on the field "password" unless it keeps the {@link PasswordRules}
      */
     @RolesAllowed(ADMIN_ROLE)
     public void setPassword(String username, String password) {
-        if (password == null || password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            throw new InvalidInput("password", "A password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters.");
-        }
-        open(people.getByUsername(username), password);
+        var person = people.getByUsername(username);
+        rules.require(username, password);
+        em.createNamedQuery(AccessToken.REVOKE_ALL).setParameter("person", person).setParameter("now", clock.instant()).executeUpdate();
+        open(person, password);
+    }
+
+    /** What {@link #verify} would say, if it said yes some minutes ago; empty if that is not known. Costs next to nothing. */
+    @PermitAll
+    public Optional<Set<String>> recall(String username, String password) {
+        return find(username)
+                .filter(account -> account.getPerson().isEnabled())
+                .filter(account -> passwords.remembers(password, account.getPasswordHash()))
+                .map(Accounts::roles);
     }
 
     /**
-     * Checks a sign-in.
+     * Checks a password; takes as long whether there is such an account or not. For {@link SignIns}, which slows guessing.
      *
      * @return the names of the person's roles; empty if there is no such person or account, it is disabled, or the password is wrong
      */
     @PermitAll
     public Optional<Set<String>> verify(String username, String password) {
+        var account = find(username);
+        var right = passwords.verify(password, account.map(Account::getPasswordHash).orElse(Passwords.NOBODYS));
+        return account.filter(found -> right && found.getPerson().isEnabled()).map(Accounts::roles);
+    }
+
+    /**
+     * The names of the roles that somebody has who signed in before; empty once the person is disabled or the password is another.
+     *
+     * @param since when the person signed in
+     */
+    @PermitAll
+    public Optional<Set<String>> standing(String username, Instant since) {
         return find(username)
-                .filter(account -> account.getPerson().isEnabled())
-                .filter(account -> passwords.verify(password, account.getPasswordHash()))
-                .map(account -> account.getPerson().getRoles().stream().map(Role::roleName).collect(Collectors.toSet()));
+                .filter(account -> account.getPerson().isEnabled() && account.hasKeptItsPasswordSince(since))
+                .map(Accounts::roles);
     }
 
     /** Opens an account for a person or changes its password; for start-up, which has checked who asks. */
@@ -64,14 +90,18 @@ public class Accounts {
     public void open(Person person, String password) {
         var hash = passwords.hash(password);
         find(person.getUsername()).ifPresentOrElse(
-                account -> account.changePassword(hash),
-                () -> em.persist(new Account(person, hash)));
+                account -> account.changePassword(hash, clock.instant()),
+                () -> em.persist(new Account(person, hash, clock.instant())));
     }
 
     /** Whether anybody can sign in as administrator. */
     @PermitAll
     public boolean hasAdministrator() {
         return em.createNamedQuery(Account.COUNT_ADMINISTRATORS, Long.class).getSingleResult() > 0;
+    }
+
+    private static Set<String> roles(Account account) {
+        return account.getPerson().getRoles().stream().map(Role::roleName).collect(Collectors.toSet());
     }
 
     private Optional<Account> find(String username) {

@@ -11,6 +11,9 @@ import org.classreg.people.Role;
 @Dependent
 public class Caller {
 
+    /** The container's role of whoever signed in as a person, not by an access token: an account is in its person's hands alone. */
+    public static final String IN_PERSON_ROLE = "in-person";
+
     @Inject
     SecurityContext security;
 

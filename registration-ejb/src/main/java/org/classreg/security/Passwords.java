@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 @ApplicationScoped
 public class Passwords {
+
+    /** The hash of no password, to be checked where there is no account: it takes as long as a real one. */
+    static final String NOBODYS = "PBKDF2WithHmacSHA512:210000:" + "A".repeat(43) + "=:" + "A".repeat(43) + "=";
 
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
     private static final int MOST_REMEMBERED = 10_000;
@@ -48,10 +52,7 @@ public class Passwords {
 
     /** Whether the hash is of this password. */
     public boolean verify(String password, String hash) {
-        var proof = proof(password, hash);
-        var now = System.nanoTime();
-        var rememberedAt = verified.get(proof);
-        if (rememberedAt != null && now - rememberedAt < REMEMBERED.toNanos()) {
+        if (remembers(password, hash)) {
             return true;
         }
         if (!pbkdf2.verify(password.toCharArray(), hash)) {
@@ -60,8 +61,14 @@ public class Passwords {
         if (verified.size() >= MOST_REMEMBERED) {
             verified.clear();
         }
-        verified.put(proof, now);
+        verified.put(proof(password, hash), System.nanoTime());
         return true;
+    }
+
+    /** Whether the hash was found to be of this password some minutes ago. */
+    public boolean remembers(String password, String hash) {
+        var rememberedAt = verified.get(proof(password, hash));
+        return rememberedAt != null && System.nanoTime() - rememberedAt < REMEMBERED.toNanos();
     }
 
     /** A new password of about 79 bits that is easy to read out: four groups of four letters and digits. */
@@ -71,6 +78,13 @@ public class Passwords {
                     text.append(text.length() % 5 == 4 ? "-" : "").append(LETTERS.charAt(i));
                 }, StringBuilder::append)
                 .toString();
+    }
+
+    /** A secret of 256 random bits for a program, with a mark by which leaked ones are found. */
+    public String drawSecret() {
+        var bits = new byte[32];
+        random.nextBytes(bits);
+        return "crt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     private String proof(String password, String hash) {

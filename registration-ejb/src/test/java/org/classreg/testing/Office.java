@@ -43,7 +43,14 @@ import org.classreg.registration.Registrations;
 import org.classreg.registration.Reversals;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.Schedules;
+import org.classreg.security.AccessTokens;
+import org.classreg.security.Accounts;
 import org.classreg.security.Caller;
+import org.classreg.security.FailedSignIns;
+import org.classreg.security.OwnAccount;
+import org.classreg.security.PasswordRules;
+import org.classreg.security.Passwords;
+import org.classreg.security.SignIns;
 import org.classreg.setup.SampleProgram;
 import org.classreg.setup.Schema;
 import org.classreg.transactions.Retries;
@@ -77,7 +84,8 @@ public final class Office implements AutoCloseable {
                         Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
                         Journal.class, Caller.class, SampleProgram.class, Imports.class, Exports.class, Calendars.class, Sheets.class,
                         Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanReader.class,
-                        RecordsInTransactions.class, RunRecords.class)
+                        RecordsInTransactions.class, RunRecords.class, Accounts.class, AccessTokens.class, OwnAccount.class,
+                        SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class)
                 .addExtension(new Surroundings(clock, caller, this))
                 .initialize();
     }

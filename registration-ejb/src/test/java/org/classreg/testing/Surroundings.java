@@ -7,13 +7,17 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.persistence.EntityManager;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
 
-/** What the server would inject into the boundaries: the transaction's entity manager, the clock, the caller, threads. */
+/** What the server would inject into the boundaries: the transaction's entity manager, the clock, the caller, threads, its hash of passwords. */
 final class Surroundings implements Extension {
 
     private static final ThreadLocal<EntityManager> CURRENT = new ThreadLocal<>();
@@ -49,6 +53,7 @@ final class Surroundings implements Extension {
         discovery.addBean().types(SecurityContext.class).scope(Dependent.class).createWith(context -> caller);
         discovery.addBean().types(Office.class).scope(Dependent.class).createWith(context -> office);
         discovery.addBean().types(ExecutorService.class).scope(Dependent.class).createWith(context -> THREADS);
+        discovery.addBean().types(Pbkdf2PasswordHash.class).scope(Dependent.class).createWith(context -> new QuickHash());
         discovery.addBean().types(EntityManager.class).scope(ApplicationScoped.class).createWith(context -> ofCurrentTransaction());
     }
 
@@ -61,5 +66,16 @@ final class Surroundings implements Extension {
                         throw e.getCause();
                     }
                 });
+    }
+
+    /** The server's hash, with few iterations: tests sign in often. */
+    private static final class QuickHash extends Pbkdf2PasswordHashImpl {
+
+        @Override
+        public void initialize(Map<String, String> parameters) {
+            var quick = new HashMap<>(parameters);
+            quick.put("Pbkdf2PasswordHash.Iterations", "2000");
+            super.initialize(quick);
+        }
     }
 }

@@ -12,6 +12,9 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.classreg.errors.TooManyAttempts;
+import org.classreg.security.Verdict;
+import org.classreg.signin.SignInMechanism;
 
 /** The way in and out. */
 @Named
@@ -36,7 +39,8 @@ public class SignIn {
         if (status == AuthenticationStatus.SUCCESS) {
             goOn();
         } else {
-            Messages.error("The username or password is wrong.");
+            Messages.error(external.getRequestMap().get(SignInMechanism.VERDICT) instanceof Verdict.Wait wait
+                    ? new TooManyAttempts(wait.seconds()).getMessage() : "The username or password is wrong.");
         }
     }
 

@@ -23,6 +23,7 @@ import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
+import org.classreg.errors.TooManyAttempts;
 import org.classreg.exchange.ImportRefused;
 import org.classreg.transactions.Busy;
 
@@ -45,6 +46,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     private static Optional<Response> known(Throwable failure) {
         if (failure instanceof WebApplicationException e) {
             return Optional.of(ofHttp(e));
+        }
+        if (failure instanceof TooManyAttempts e) {
+            return Optional.of(Response.fromResponse(Problems.response(Problem.tooManyAttempts(e.seconds()))).header("Retry-After", e.seconds()).build());
         }
         return Optional.ofNullable(problem(failure)).map(Problems::response);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.classreg.errors.InvalidInput.Fault;
 import org.classreg.errors.Reason;
+import org.classreg.errors.TooManyAttempts;
 import org.classreg.exchange.ImportError;
 
 /**
@@ -37,6 +38,7 @@ public record Problem(String type, String title, int status, String detail, List
             entry(409, new Kind("refused", "The rules or the present state refuse this")),
             entry(413, new Kind("too-large", "The request is too large")),
             entry(415, new Kind("unsupported-media-type", "The body is of a type that is not understood here")),
+            entry(429, new Kind("too-many-requests", "Too much was asked or tried in a short time")),
             entry(500, new Kind("server-failure", "The server failed")),
             entry(503, new Kind("busy", "Too many changes at the same time")));
 
@@ -47,6 +49,11 @@ public record Problem(String type, String title, int status, String detail, List
     public static Problem of(int status, String detail) {
         var kind = KINDS.getOrDefault(status, status < 500 ? KINDS.get(400) : KINDS.get(500));
         return new Problem("/problems#" + kind.name(), kind.title(), status, detail, null, null, null, null);
+    }
+
+    /** That too many passwords were wrong, and nothing is checked for so many seconds. */
+    public static Problem tooManyAttempts(long seconds) {
+        return of(429, new TooManyAttempts(seconds).getMessage());
     }
 
     static Problem refused(String detail, List<Reason> reasons) {

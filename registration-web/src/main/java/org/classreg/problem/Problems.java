@@ -27,6 +27,12 @@ public final class Problems {
         return response.build();
     }
 
+    /** Writes the problem as the whole answer, and after how many seconds to try again. */
+    public static void write(HttpServletResponse response, Problem problem, long retryAfter) {
+        response.setHeader("Retry-After", Long.toString(retryAfter));
+        write(response, problem);
+    }
+
     /** Writes the problem as the whole answer. */
     public static void write(HttpServletResponse response, Problem problem) {
         response.setStatus(problem.status());

@@ -5,69 +5,66 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
-import jakarta.security.enterprise.credential.BasicAuthenticationCredential;
-import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
-import org.classreg.problem.Problem;
-import org.classreg.problem.Problems;
+import java.util.Set;
+import org.classreg.security.Accounts;
+import org.classreg.security.Caller;
+import org.classreg.security.SignIns;
+import org.classreg.security.Verdict;
 
-/** Signs callers in: by Basic authentication, each request, for the API; by a form and a session for the pages. */
+/**
+ * Signs callers in: for the API each request by its Authorization header, and never by a session, which a foreign page could make use of;
+ * for the pages by a form and a session.
+ */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
 
+    /** The attribute of a request in which a refused sign-in tells the page its {@link Verdict}. */
+    public static final String VERDICT = Verdict.class.getName();
+
     private static final String SESSION_CALLER = SignInMechanism.class.getName();
-    private static final String BASIC = "Basic ";
+
+    /** Idle sessions end after this many seconds; those of visitors who have not signed in are worth less. */
+    private static final int IDLE_SECONDS = 30 * 60;
 
     @Inject
-    IdentityStoreHandler identityStore;
+    ApiSignIn api;
+
+    @Inject
+    SignIns signIns;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Clock clock;
 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        return isApi(request) ? validateApi(request, response, context) : validatePage(request, response, context);
-    }
-
-    private AuthenticationStatus validateApi(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        var header = Optional.ofNullable(request.getHeader("Authorization"));
-        var caller = header.flatMap(SignInMechanism::credential).map(identityStore::validate).filter(SignInMechanism::isValid);
-        if (caller.isPresent()) {
-            return context.notifyContainerAboutLogin(caller.get());
-        }
-        if (header.isEmpty() && !context.isProtected()) {
-            return context.doNothing();
-        }
-        response.setHeader("WWW-Authenticate", "Basic realm=\"registration\", charset=\"UTF-8\"");
-        Problems.write(response, Problem.of(401, header.isEmpty()
-                ? "Sign in with Basic authentication." : "The username or password is wrong."));
-        return AuthenticationStatus.SEND_FAILURE;
-    }
-
-    private static Optional<Credential> credential(String header) {
-        if (!header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-            return Optional.empty();
-        }
-        try {
-            var basic = new BasicAuthenticationCredential(header.substring(BASIC.length()).trim());
-            return Optional.of(new UsernamePasswordCredential(basic.getCaller(), basic.getPassword()));
-        } catch (RuntimeException malformed) {
-            return Optional.empty();
-        }
+        Headers.set(request, response);
+        return Paths.isApi(request) ? api.validate(request, response, context) : validatePage(request, response, context);
     }
 
     private AuthenticationStatus validatePage(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (context.isAuthenticationRequest() && context.getAuthParameters().getCredential() != null) {
-            return signIn(request, context);
+        if (context.isAuthenticationRequest() && context.getAuthParameters().getCredential() instanceof UsernamePasswordCredential credential) {
+            return signIn(request, context, credential);
         }
-        var session = request.getSession(false);
-        if (session != null && session.getAttribute(SESSION_CALLER) instanceof SessionCaller caller) {
-            return context.notifyContainerAboutLogin(caller.username(), caller.roles());
+        if (Paths.isResource(request)) {
+            return context.doNothing();
         }
+        var caller = sessionCaller(request);
+        var roles = caller.flatMap(known -> accounts.standing(known.username(), known.since()));
+        if (roles.isPresent()) {
+            return context.notifyContainerAboutLogin(caller.get().username(), inPerson(roles.get()));
+        }
+        caller.ifPresent(over -> request.getSession().invalidate());
         if (!context.isProtected()) {
             return context.doNothing();
         }
@@ -75,16 +72,36 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
-    private AuthenticationStatus signIn(HttpServletRequest request, HttpMessageContext context) {
-        var result = identityStore.validate(context.getAuthParameters().getCredential());
-        if (!isValid(result)) {
+    private Optional<SessionCaller> sessionCaller(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null || !(session.getAttribute(SESSION_CALLER) instanceof SessionCaller caller)) {
+            return Optional.empty();
+        }
+        if (caller.isOver(clock.instant())) {
+            session.invalidate();
+            return Optional.empty();
+        }
+        return Optional.of(caller);
+    }
+
+    private AuthenticationStatus signIn(HttpServletRequest request, HttpMessageContext context, UsernamePasswordCredential credential) {
+        var verdict = signIns.attempt(credential.getCaller(), credential.getPasswordAsString(), Clients.address(request));
+        if (!(verdict instanceof Verdict.Welcome welcome)) {
+            request.setAttribute(VERDICT, verdict);
             return AuthenticationStatus.SEND_FAILURE;
         }
         request.getSession();
         request.changeSessionId();
-        request.getSession().setAttribute(SESSION_CALLER,
-                new SessionCaller(result.getCallerPrincipal().getName(), result.getCallerGroups()));
-        return context.notifyContainerAboutLogin(result);
+        request.getSession().setMaxInactiveInterval(IDLE_SECONDS);
+        request.getSession().setAttribute(SESSION_CALLER, new SessionCaller(credential.getCaller(), clock.instant()));
+        return context.notifyContainerAboutLogin(credential.getCaller(), inPerson(welcome.roles()));
+    }
+
+    /** The roles of a person who has signed in as such. */
+    static Set<String> inPerson(Set<String> roles) {
+        var all = new HashSet<>(roles);
+        all.add(Caller.IN_PERSON_ROLE);
+        return all;
     }
 
     private static void redirectToSignIn(HttpServletRequest request, HttpServletResponse response) {
@@ -101,13 +118,5 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
-    }
-
-    private static boolean isValid(CredentialValidationResult result) {
-        return result.getStatus() == CredentialValidationResult.Status.VALID;
     }
 }

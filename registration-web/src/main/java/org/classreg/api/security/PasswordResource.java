@@ -19,7 +19,7 @@ public class PasswordResource {
     @Inject
     Accounts accounts;
 
-    /** A new password, in clear; of 8 to 200 characters. */
+    /** A new password, in clear; of 12 to 128 characters and not a common one. */
     public record NewPassword(@NotNull String password) {
     }
 

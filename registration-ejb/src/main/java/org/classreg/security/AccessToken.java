@@ -1,0 +1,111 @@
+package org.classreg.security;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.classreg.people.Person;
+
+/** That a program may call in the name of a person until an instant. Only a digest of the secret is kept. */
+@Entity
+@Table(name = "access_token")
+@SequenceGenerator(name = "accessToken", sequenceName = "access_token_seq", allocationSize = 50)
+@NamedQuery(name = AccessToken.BY_SECRET, query = "select t from AccessToken t join fetch t.person where t.secretHash = :hash")
+@NamedQuery(name = AccessToken.OF_PERSON, query = """
+        select t from AccessToken t
+        where t.person.username = :username and t.revokedAt is null and t.expiresAt > :now order by t.createdAt desc, t.id desc""")
+@NamedQuery(name = AccessToken.REVOKE_ALL, query = "update AccessToken t set t.revokedAt = :now where t.person = :person and t.revokedAt is null")
+public class AccessToken {
+
+    public static final String BY_SECRET = "AccessToken.bySecret";
+
+    /** Those of a person that can be used now, the newest first. */
+    public static final String OF_PERSON = "AccessToken.ofPerson";
+
+    public static final String REVOKE_ALL = "AccessToken.revokeAll";
+
+    /** What a program may do with a token. */
+    public enum Scope {
+        READ, WRITE
+    }
+
+    @Id
+    @GeneratedValue(generator = "accessToken")
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "person_id")
+    private Person person;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Scope scope;
+
+    @Column(name = "secret_hash")
+    private String secretHash;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "revoked_at")
+    private Instant revokedAt;
+
+    protected AccessToken() {
+    }
+
+    AccessToken(Person person, String name, Scope scope, String secret, Instant createdAt, Instant expiresAt) {
+        this.person = person;
+        this.name = name;
+        this.scope = scope;
+        this.secretHash = Digests.sha256(secret);
+        this.createdAt = createdAt;
+        this.expiresAt = expiresAt;
+    }
+
+    boolean isUsable(Instant now) {
+        return revokedAt == null && now.isBefore(expiresAt) && person.isEnabled();
+    }
+
+    void revoke(Instant now) {
+        revokedAt = now;
+    }
+
+    Person getPerson() {
+        return person;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    /** What its owner calls it. */
+    public String getName() {
+        return name;
+    }
+
+    public Scope getScope() {
+        return scope;
+    }
+
+    public Instant getCreatedAt() {
+        return createdAt;
+    }
+
+    /** The first instant at which it is refused. */
+    public Instant getExpiresAt() {
+        return expiresAt;
+    }
+}

@@ -1,0 +1,66 @@
+package org.classreg.api.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import org.classreg.api.Instants;
+import org.classreg.security.AccessToken;
+import org.classreg.security.AccessToken.Scope;
+import org.classreg.security.AccessTokens;
+
+/** The access tokens of the caller. */
+@Path("me/tokens")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TokensResource {
+
+    @Inject
+    AccessTokens tokens;
+
+    /** What is asked for; the scope is "read" or "write". */
+    public record NewToken(@NotNull String name, @NotNull String scope, @NotNull String expiresAt) {
+
+        Scope wantedScope() {
+            return "read".equals(scope) ? Scope.READ : "write".equals(scope) ? Scope.WRITE : null;
+        }
+    }
+
+    /** A token; the secret is null except in the answer that made it. */
+    public record TokenJson(long id, String name, String scope, String createdAt, String expiresAt, String secret) {
+
+        static TokenJson of(AccessToken token, String secret) {
+            return new TokenJson(token.getId(), token.getName(), token.getScope().name().toLowerCase(Locale.ROOT),
+                    token.getCreatedAt().toString(), token.getExpiresAt().toString(), secret);
+        }
+    }
+
+    @GET
+    public List<TokenJson> list() {
+        return tokens.own().stream().map(token -> TokenJson.of(token, null)).toList();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response issue(@NotNull @Valid NewToken wanted) {
+        var issued = tokens.issue(wanted.name(), wanted.wantedScope(), Instants.read("expiresAt", wanted.expiresAt(), null));
+        return Response.status(Response.Status.CREATED).entity(TokenJson.of(issued.token(), issued.secret())).build();
+    }
+
+    @DELETE
+    @Path("{token:[0-9]+}")
+    public void revoke(@PathParam("token") long token) {
+        tokens.revoke(token);
+    }
+}
