@@ -12,7 +12,7 @@ class OperationWordsTest {
 
     @ParameterizedTest
     @CsvSource({"register, Registered", "expire, Ended", "convertLottery, Converted preferences", "importOneRoster, Imported OneRoster",
-        "swap, swap"})
+        "swap, Swapped", "something new, something new"})
     void aKindIsShownInWordsAndOneThatNobodyForesawAsItIs(String kind, String words) {
         assertThat(OperationWords.what(operation(kind))).isEqualTo(words);
     }
