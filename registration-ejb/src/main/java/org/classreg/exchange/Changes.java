@@ -3,12 +3,14 @@ package org.classreg.exchange;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.classreg.catalog.ClassSection;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operation;
 import org.classreg.people.Person;
 import org.classreg.registration.RegistrationType;
+import org.classreg.registration.Seating;
 import org.classreg.registration.StudentRegistration;
 
 /** What an import adds, begins and ends. All registrations that it begins or ends carry one operation. */
@@ -65,6 +67,15 @@ final class Changes {
         em.flush();
         begun.forEach(registration -> persist(em, registration, progress));
         em.flush();
+    }
+
+    /** Gives the seats that are free now to who waits for them. */
+    void fill(Collection<ClassSection> sections, Seating seating) {
+        if (!sections.isEmpty()) {
+            var filling = operation();
+            seating.fill(sections, at, filling);
+            journal.close(filling);
+        }
     }
 
     private static void persist(EntityManager em, Object entity, Progress progress) {

@@ -18,6 +18,7 @@ import org.classreg.catalog.Locks;
 import org.classreg.catalog.Program;
 import org.classreg.people.Person;
 import org.classreg.registration.RegistrationType;
+import org.classreg.registration.Seating;
 import org.classreg.registration.StudentRegistration;
 
 /**
@@ -66,16 +67,25 @@ final class Directory {
 
     /** Locks the people, until the transaction ends. */
     void lockPeople(Locks locks) {
-        var enrolled = enrollments.values().stream().map(StudentRegistration::getStudent);
-        locks.students(Stream.concat(enrolled, Stream.concat(people.values().stream(), peopleByUsername.values().stream())).toList());
+        locks.students(known());
     }
 
-    /** Locks the sections of the programs, until the transaction ends; only after the people. */
-    void lockSections(Locks locks) {
-        locks.sections(programs.stream()
+    private Set<Person> known() {
+        var enrolled = enrollments.values().stream().map(StudentRegistration::getStudent);
+        return Stream.concat(enrolled, Stream.concat(people.values().stream(), peopleByUsername.values().stream())).collect(Collectors.toSet());
+    }
+
+    /**
+     * Locks the people, the sections of the programs and whoever waits for these, until the transaction ends.
+     *
+     * @return the sections, in which seats may become free
+     */
+    Collection<ClassSection> lockSeats(Seating seating) {
+        var sections = programs.stream()
                 .flatMap(program -> em.createNamedQuery(ClassSection.OF_PROGRAM, ClassSection.class)
                         .setParameter("program", program.getCode()).getResultStream())
-                .toList());
+                .toList();
+        return seating.lock(known(), sections);
     }
 
     /** Reads, behind the locks, what the programs have and who is registered in them. */

@@ -9,10 +9,12 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import org.classreg.catalog.Catalog;
+import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Locks;
 import org.classreg.errors.NotFound;
 import org.classreg.operations.Journal;
 import org.classreg.registration.RegistrationTypes;
+import org.classreg.registration.Seating;
 import org.classreg.registration.Seats;
 
 /**
@@ -38,6 +40,9 @@ public class Imports {
 
     @Inject
     Locks locks;
+
+    @Inject
+    Seating seating;
 
     @Inject
     Journal journal;
@@ -91,15 +96,13 @@ public class Imports {
         var set = OneRosterSet.read(files, errors, progress);
         progress.begin("Comparing with the office", 0);
         var directory = new Directory(em, Keys.of(set), types.all());
-        if (purpose == Purpose.IMPORT) {
-            directory.lockPeople(locks);
-            directory.lockSections(locks);
-        }
+        var lines = purpose == Purpose.IMPORT ? directory.lockSeats(seating) : List.<ClassSection>of();
         var changes = new Changes(journal, "importOneRoster", clock.instant());
         directory.open(changes);
         var report = new OneRosterImport(set, directory, changes).run();
         errors.refuse();
         finish(changes, progress, purpose);
+        changes.fill(lines, seating);
         return report;
     }
 
