@@ -84,6 +84,29 @@ class ConsoleIT {
     }
 
     @Test
+    void staffSeeWhoWaitsAndCancelASectionWithAReason(Page page, Http http) {
+        var admin = http.as(Running.ADMIN, Running.PASSWORD);
+        admin.post("/api/v1/imports/oneroster", RosterZip.small(program, prefix), "application/zip");
+        var registrations = "/api/v1/programs/" + program + "/sections/X2s1/registrations";
+        admin.post(registrations, "{\"student\":\"" + prefix + "1\"}", "application/json");
+        admin.post(registrations, "{\"student\":\"" + prefix + "2\",\"type\":\"Waitlist\"}", "application/json");
+        open(page, "/roster?program=" + program + "&section=X2s1");
+        assertThat(page.locator("#line tbody")).containsText(prefix + "2");
+        Browser.screenshot(page, "roster-waitlist");
+
+        page.locator("#cancel-open").click();
+        page.locator("#cancel-reason").fill("The teacher is ill");
+        Browser.screenshot(page, "roster-cancel");
+        page.locator("#cancel-section").click();
+
+        assertThat(page.locator("#messages")).containsText("X2s1 is cancelled: 2 registrations ended.");
+        assertThat(page.locator("#line")).hasCount(0);
+        assertThat(page.locator("#cancel-open")).hasCount(0);
+        page.navigate("/settings?program=" + program);
+        Browser.screenshot(page, "settings");
+    }
+
+    @Test
     void staffEnrollAnywayWithAReason(Page page, Http http) {
         var admin = http.as(Running.ADMIN, Running.PASSWORD);
         admin.post("/api/v1/imports/oneroster", RosterZip.small(program, prefix), "application/zip");

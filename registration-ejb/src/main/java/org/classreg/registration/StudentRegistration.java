@@ -71,8 +71,8 @@ import org.classreg.time.Expirable;
         + " where e.section = :section and e.takesSeat = true and " + VALID_AT)
 @NamedQuery(name = StudentRegistration.MISSING, query = StudentRegistration.SELECT
         + " where e.program = :program and e.takesSeat = true and e.endDate is null and (e.startDate is null or e.startDate <= :by)"
-        + " and not exists (select c from CheckIn c where c.student = e.student and c.program = :program and c.startDate <= :by)"
-        + " and not exists (select a from StudentRegistration a where a.student = e.student and a.program = :program"
+        + " and p.id not in (select c.student.id from CheckIn c where c.program = :program and c.startDate <= :by)"
+        + " and p.id not in (select a.student.id from StudentRegistration a where a.program = :program"
         + " and a.type.name = '" + RegistrationType.ATTENDED + "' and (a.startDate is null or a.startDate <= :by))"
         + " order by s.code, p.familyName, p.givenName, p.username")
 @NamedQuery(name = StudentRegistration.WAITING, query = StudentRegistration.SELECT

@@ -23,6 +23,7 @@ import org.classreg.registration.RegistrationType;
 import org.classreg.registration.RegistrationTypes;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.Rosters;
+import org.classreg.registration.Waitlists;
 
 /** Who is in a section, in which way, now or at another instant; and what can be done about it now. */
 @Named
@@ -37,6 +38,9 @@ public class RosterPage implements Serializable {
 
     @Inject
     Rosters rosters;
+
+    @Inject
+    Waitlists waitlists;
 
     @Inject
     Registrations registrations;
@@ -54,7 +58,9 @@ public class RosterPage implements Serializable {
     private Instant moment;
     private Fill fill;
     private List<String> typeNames;
+    private boolean cancelled;
     private List<RosterRow> rows;
+    private List<RosterRow> line;
 
     /** What the head of the page says of the section. */
     public record Head(String title, String times, String rooms) implements Serializable {
@@ -90,7 +96,11 @@ public class RosterPage implements Serializable {
                 .map(row -> RosterRow.of(row, attended.contains(row.getStudent().getUsername())))
                 .collect(Collectors.toCollection(ArrayList::new));
         var taken = rosters.count(getId(), RegistrationType.ENROLLED, instant);
-        fill = new Fill((int) taken, catalog.getSection(getId()).getCapacity());
+        var section = catalog.getSection(getId());
+        fill = new Fill((int) taken, section.getCapacity());
+        cancelled = section.isCancelled();
+        line = waitlists.line(getId(), instant, 0, Integer.MAX_VALUE).stream().map(waiting -> RosterRow.of(waiting, false))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private Set<String> attended(Instant instant) {
@@ -157,6 +167,16 @@ public class RosterPage implements Serializable {
 
     public List<RosterRow> getRows() {
         return rows;
+    }
+
+    /** Who waits for a seat, in line. */
+    public List<RosterRow> getLine() {
+        return line;
+    }
+
+    /** Whether the section, or its class, is cancelled now. */
+    public boolean isCancelled() {
+        return cancelled;
     }
 
     public String getProgramCode() {
