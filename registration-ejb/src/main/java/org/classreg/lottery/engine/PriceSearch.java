@@ -60,6 +60,9 @@ final class PriceSearch {
     /** Seeks prices from nothing, and the bonuses that reach the targets. Leaves these in the objective. */
     Prices run(int passes) {
         choose(0, market.students());
+        if (draw.control.stop(timeShare)) {
+            return new Prices(price.clone(), bound());
+        }
         unit = meanSeatValue();
         return descend(passes, FIRST_STEP * unit, DECAY);
     }
