@@ -47,7 +47,7 @@ final class QualityOverTime {
 
     private void note() {
         var now = lottery.progress();
-        if (!now.equals(last) && !Double.isNaN(now.value())) {
+        if (!now.equals(last) && !Double.isNaN(now.gap())) {
             notes.append(String.format(Locale.ROOT, "%.2f s %.4f (gap %.2f %%); ",
                     (System.nanoTime() - start) / 1e9, now.value(), 100 * now.gap()));
             last = now;

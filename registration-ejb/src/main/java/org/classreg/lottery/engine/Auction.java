@@ -57,7 +57,9 @@ final class Auction {
         this.increment = increment;
         this.loyalty = loyalty;
         margins.setIndifference(INDIFFERENCE * increment);
-        enqueueUnhappy();
+        if (!draw.control.stop()) {
+            enqueueUnhappy();
+        }
         var batch = new int[batchSize];
         var bids = new int[batchSize][];
         for (var left = (long) BIDS_PER_STUDENT * market.students(); !queue.isEmpty() && left > 0 && !draw.control.stop();) {

@@ -13,14 +13,14 @@ final class Construction {
         price = new int[draw.market.places()];
     }
 
-    /** In drawn order, each student takes the best schedule at these prices among the places left. */
+    /** In drawn order, each student takes the best schedule at these prices among the places left; who comes after a stop takes nothing. */
     Allocation build(int[] prices) {
         var allocation = new Allocation(draw.market);
         System.arraycopy(prices, 0, price, 0, price.length);
         for (var place = 0; place < price.length; place++) {
             close(allocation, place);
         }
-        for (var student = 0; student < draw.market.students(); student++) {
+        for (var student = 0; student < draw.market.students() && !draw.control.stop(); student++) {
             draw.scheduler.load(student, objective, price);
             draw.scheduler.solve();
             allocation.give(student, draw.scheduler.schedule());
@@ -43,9 +43,9 @@ final class Construction {
     /** In drawn order, each student takes the best schedule among the own places and the free ones, until nothing changes. */
     void polish(Allocation allocation) {
         var improved = true;
-        while (improved) {
+        while (improved && !draw.control.stop()) {
             improved = false;
-            for (var student = 0; student < draw.market.students(); student++) {
+            for (var student = 0; student < draw.market.students() && !draw.control.stop(); student++) {
                 improved |= seesFreeSeat(allocation, student) && improve(allocation, student);
             }
         }

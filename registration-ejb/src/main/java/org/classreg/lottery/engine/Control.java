@@ -9,6 +9,7 @@ final class Control {
     private final long limit;
     private volatile boolean stopRequested;
     private volatile boolean stopped;
+    private volatile boolean cut;
     private volatile Progress progress = new Progress(Double.NaN, Double.NaN);
 
     Control(Duration limit) {
@@ -27,9 +28,16 @@ final class Control {
         return stopped;
     }
 
+    /** Whether to leave a step that may take a share of the time limit, so that the next ones come to their turn. */
+    boolean stop(double share) {
+        var late = System.nanoTime() - start > share * limit;
+        cut |= late;
+        return stop() || late;
+    }
+
     /** Whether the result is less than it would have been without stop and time limit. */
     boolean stopped() {
-        return stopped;
+        return stopped || cut;
     }
 
     double seconds() {

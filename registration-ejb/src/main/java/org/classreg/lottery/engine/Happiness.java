@@ -15,44 +15,53 @@ final class Happiness {
     /** A gap that is not worth the while. */
     private static final double NEAR = 1e-4;
     private static final double UTILITY_SCALE = 1 << 30;
-    private static final long FAULT = 1L << 40;
+    private static final long FAULT = 1L << 36;
+    /** More than all faults together. */
+    private static final long BELOW_CLASSIC = 1L << 60;
+    /** The share of the time limit at which the search for prices is left. */
+    private static final double PRICES_TIME = 0.6;
 
     private final Draw draw;
     private final Measuring measuring;
     private final Targets targets;
     private final Objective objective;
     private final SplittableRandom random;
-    private Allocation best;
+    /** What no result may stay below. */
+    private final Targets floor;
+    private final Incumbent incumbent;
 
-    Happiness(Draw draw, Measuring measuring, Targets targets, SplittableRandom random) {
+    /** @param targets beside the seats by rank of the classic assignment; none if these do not matter either */
+    Happiness(Draw draw, Measuring measuring, Allocation classic, Targets targets, SplittableRandom random) {
         this.draw = draw;
         this.measuring = measuring;
         this.targets = targets;
         this.random = random;
         var market = draw.market;
         objective = Objective.happiness(market, Magnitude.scale(market, Magnitude.of(market) / 4));
+        floor = targets.equals(Targets.NONE) ? Targets.NONE : Targets.of(classic.seatsByRank());
+        incumbent = new Incumbent(draw.control, classic, this::score, measuring::utility);
     }
 
     Outcome run() {
-        var prices = new PriceSearch(draw, objective, targets);
+        var prices = new PriceSearch(draw, objective, targets, PRICES_TIME);
         var found = prices.run(PASSES);
         var bound = found.bound() / objective.scale / measuring.sumOfWeights();
         draw.control.bound(bound);
-        var search = targets.equals(Targets.NONE) ? improved(found) : fromBelow(prices);
-        new Approach(draw, measuring, objective, targets, search).run(this::keep);
-        search.allocation.restore(best.schedule);
-        if (measuring.utility(best) < bound * (1 - NEAR)) {
+        var search = targets.equals(Targets.NONE) || draw.control.stop(PRICES_TIME) ? improved(found) : fromBelow(prices);
+        new Approach(draw, measuring, objective, targets, search).run(incumbent::offer);
+        search.allocation.restore(incumbent.best().schedule);
+        if (measuring.utility(incumbent.best()) < bound * (1 - NEAR)) {
             search.shake(random, 0, this::score);
-            keep(search.allocation);
+            incumbent.offer(search.allocation);
         }
-        return new Outcome(best, bound);
+        return new Outcome(incumbent.best(), bound);
     }
 
     private Search improved(Prices prices) {
         var search = new Search(draw, objective, prices);
-        keep(search.allocation);
+        incumbent.offer(search.allocation);
         search.improve();
-        keep(search.allocation);
+        incumbent.offer(search.allocation);
         return search;
     }
 
@@ -62,7 +71,7 @@ final class Happiness {
      */
     private Search fromBelow(PriceSearch prices) {
         var search = improved(prices.settle(SETTLING_PASSES, LOWER, LOWER));
-        for (var round = 0; round < SETTLINGS && !draw.control.stop(); round++) {
+        for (var round = 0; round < SETTLINGS && !draw.control.stop(PRICES_TIME); round++) {
             var reached = Targets.of(search.allocation.seatsByRank());
             var first = isBeyond(reached.first(), targets.first()) && objective.bonus[1] > objective.bonus[2];
             var priority = isBeyond(reached.priority(), targets.priority()) && objective.bonus[2] > 0;
@@ -78,15 +87,9 @@ final class Happiness {
         return reached > target + target * TOLERANCE;
     }
 
-    private void keep(Allocation allocation) {
-        if (best == null || score(allocation) > score(best)) {
-            best = allocation.copy();
-            draw.control.value(measuring.utility(best));
-        }
-    }
-
-    /** Fewer faults are better, then more utility. */
+    /** Nothing below the classic assignment, then fewer faults, then more utility. */
     private long score(Allocation allocation) {
-        return Math.round(measuring.utility(allocation) * UTILITY_SCALE) - measuring.faults(allocation, targets) * FAULT;
+        var below = floor.missing(Targets.of(allocation.seatsByRank())) > 0 ? BELOW_CLASSIC : 0;
+        return Math.round(measuring.utility(allocation) * UTILITY_SCALE) - measuring.faults(allocation, targets) * FAULT - below;
     }
 }

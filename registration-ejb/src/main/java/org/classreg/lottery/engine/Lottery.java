@@ -24,13 +24,15 @@ public final class Lottery {
     public Result draw() {
         var random = new SplittableRandom(options.seed());
         var market = new Market(instance, Shuffle.of(instance.students(), random));
+        var askers = new Askers(market);
         try (var draw = new Draw(market, options.threads(), control)) {
             var measuring = new Measuring(draw);
+            var classic = classic(market, askers);
             var outcome = switch (options.mode()) {
-                case CLASSIC -> new Outcome(new ClassicLottery(market, new Askers(market), random).run(), Double.NaN);
-                case HAPPINESS -> new Happiness(draw, measuring, Targets.NONE, random).run();
-                case BALANCED -> new Happiness(draw, measuring, baseline(draw, random), random).run();
-                case FIRST_CHOICES -> new FirstChoices(draw, random).run();
+                case CLASSIC -> new Outcome(classic, Double.NaN);
+                case HAPPINESS -> new Happiness(draw, measuring, classic, Targets.NONE, random).run();
+                case BALANCED -> new Happiness(draw, measuring, classic, baseline(draw, askers, classic, random), random).run();
+                case FIRST_CHOICES -> new FirstChoices(draw, classic, random).run();
             };
             return result(outcome, measuring);
         }
@@ -46,13 +48,21 @@ public final class Lottery {
         control.requestStop();
     }
 
-    /** What the classic lottery gives if it is lucky. */
-    private static Targets baseline(Draw draw, SplittableRandom random) {
-        var askers = new Askers(draw.market);
+    /** The same for all modes: chance begins anew after the order of students is drawn. */
+    private Allocation classic(Market market, Askers askers) {
+        var random = new SplittableRandom(options.seed());
+        Shuffle.of(instance.students(), random);
+        return new ClassicLottery(market, askers, random).run();
+    }
+
+    /** What the classic lottery gives if it is lucky, and no less than it gives with this seed. */
+    private static Targets baseline(Draw draw, Askers askers, Allocation classic, SplittableRandom random) {
         var randoms = random.splits(BASELINES).toArray(SplittableRandom[]::new);
+        var given = Targets.of(classic.seatsByRank());
         var reached = new Targets[BASELINES];
-        draw.eachLong(BASELINES, (run, scheduler) -> reached[run] = new ClassicLottery(draw.market, askers, randoms[run]).runPriorities());
-        return Targets.lucky(reached);
+        draw.eachLong(BASELINES, (run, scheduler) -> reached[run] = draw.control.stop() ? given
+                : new ClassicLottery(draw.market, askers, randoms[run]).runPriorities());
+        return Targets.lucky(reached).atLeast(given);
     }
 
     private Result result(Outcome outcome, Measuring measuring) {

@@ -34,6 +34,8 @@ final class Market {
     final int[] entry;
     /** Students of whom a schedule needs a check beyond the {@link TimeGraph}. */
     final boolean[] irregular;
+    /** Students with an option whose meetings are apart. */
+    final boolean[] apart;
     /** The length of each section in units; a unit has {@link #hoursPerUnit} hours. */
     final int[] units;
     final double hoursPerUnit;
@@ -54,6 +56,7 @@ final class Market {
         states = new States[students];
         entry = new int[students];
         irregular = new boolean[students];
+        apart = new boolean[students];
         var compiler = new MarketCompiler(this);
         IntStream.range(0, students).forEach(compiler::add);
         optionSection = compiler.optionSection.toArray();

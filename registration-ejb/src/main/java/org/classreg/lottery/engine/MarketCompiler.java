@@ -35,8 +35,8 @@ final class MarketCompiler {
         market.entry[place] = entry(student, standing);
         var shut = limits[0] < 0 || limits[1] < 0 || market.entry[place] >= 0 && market.open[market.entry[place]] == 0;
         var preferences = shut ? new int[0] : options(student, standing);
-        market.irregular[place] = standing.length > 0
-                || Arrays.stream(preferences).anyMatch(p -> market.grid.runs[instance.preferredSection[p]].length > 2);
+        market.apart[place] = Arrays.stream(preferences).anyMatch(p -> market.grid.runs[instance.preferredSection[p]].length > 2);
+        market.irregular[place] = standing.length > 0 || market.apart[place];
         var states = states(preferences, limits);
         market.states[place] = states;
         addOptions(preferences, states);

@@ -23,6 +23,7 @@ final class PriceSearch {
     private final Market market;
     private final Objective objective;
     private final Targets targets;
+    private final double timeShare;
     private final int[] baseBonus;
     private final int ceiling;
 
@@ -38,10 +39,12 @@ final class PriceSearch {
     private double unit;
     private boolean bonusesFixed;
 
-    PriceSearch(Draw draw, Objective objective, Targets targets) {
+    /** @param timeShare of the time limit at which to leave it */
+    PriceSearch(Draw draw, Objective objective, Targets targets, double timeShare) {
         this.draw = draw;
         this.objective = objective;
         this.targets = targets;
+        this.timeShare = timeShare;
         market = draw.market;
         ceiling = Magnitude.of(market);
         baseBonus = objective.bonus.clone();
@@ -57,6 +60,9 @@ final class PriceSearch {
     /** Seeks prices from nothing, and the bonuses that reach the targets. Leaves these in the objective. */
     Prices run(int passes) {
         choose(0, market.students());
+        if (draw.control.stop(timeShare)) {
+            return new Prices(price.clone(), bound());
+        }
         unit = meanSeatValue();
         return descend(passes, FIRST_STEP * unit, DECAY);
     }
@@ -71,26 +77,34 @@ final class PriceSearch {
 
     private Prices descend(int passes, double firstStep, double decay) {
         var step = firstStep;
-        for (var pass = 0; pass < passes && !draw.control.stop(); pass++) {
-            pass(step);
+        var whole = true;
+        for (var pass = 0; pass < passes && whole; pass++) {
+            whole = pass(step);
             step *= decay;
         }
-        System.arraycopy(average, 0, exact, 0, exact.length);
-        System.arraycopy(averageMultiplier, 0, multiplier, 0, multiplier.length);
+        if (whole) {
+            System.arraycopy(average, 0, exact, 0, exact.length);
+            System.arraycopy(averageMultiplier, 0, multiplier, 0, multiplier.length);
+        }
         round();
         choose(0, market.students());
         return new Prices(price.clone(), bound());
     }
 
-    private void pass(double step) {
+    /** Returns whether it has come to its end. */
+    private boolean pass(double step) {
         Arrays.fill(average, 0);
         Arrays.fill(averageMultiplier, 0);
         for (var block = 0; block < BLOCKS; block++) {
+            if (draw.control.stop(timeShare)) {
+                return false;
+            }
             round();
             choose(start(block), start(block + 1));
             moveMultipliers(bonusesFixed ? 0 : MULTIPLIER_STEP * step / BLOCKS);
             movePrices(step / BLOCKS);
         }
+        return true;
     }
 
     private int start(int block) {

@@ -74,6 +74,15 @@ final class Relaxation {
         entryPrice = price;
     }
 
+    int entryPrice() {
+        return entryPrice;
+    }
+
+    /** What the loaded student's utility is worth, by half units. */
+    int[] values() {
+        return values;
+    }
+
     /**
      * Fills {@link #best}: by node and state, the least cost, negated, of a way there.
      *

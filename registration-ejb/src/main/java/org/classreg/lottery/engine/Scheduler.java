@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Finds a student's best schedule at given prices: the one with the most value of its utility, less the prices of its sections,
  * plus bonuses for ranks. Exact, by dynamic programming over time and utility; what the {@link TimeGraph} does not know (two
- * sections of one class, meetings that are apart) is mended by branching. Not for use by two threads at once.
+ * sections of one class, meetings that are apart) is mended by branching. Where meetings are apart, {@link BranchAndBound} is tried
+ * first. Not for use by two threads at once.
  */
 final class Scheduler {
 
@@ -14,6 +15,8 @@ final class Scheduler {
 
     /** Branching is left at so many schedules; the bound stays one. */
     private static final int MAX_BRANCHES = 500;
+    /** The same after a branch and bound that was left. */
+    private static final int MAX_MORE_BRANCHES = 50;
 
     /** The sections of the best schedule, as options of the market, in order of time. */
     int[] chosen = new int[8];
@@ -24,10 +27,12 @@ final class Scheduler {
     private final Market market;
     private final Relaxation relaxation;
     private final Conflict conflict;
+    private final BranchAndBound branchAndBound;
     private int[] banned = new int[64];
     private int[] bannedCost = new int[64];
     private int bannedSize;
     private int branches;
+    private int mostBranches;
     private int bestValue;
     private int student;
 
@@ -35,6 +40,7 @@ final class Scheduler {
         this.market = market;
         relaxation = new Relaxation(market);
         conflict = new Conflict(market);
+        branchAndBound = new BranchAndBound(market);
     }
 
     /** Sets the student and the prices of all places. */
@@ -72,13 +78,33 @@ final class Scheduler {
         bestValue = above;
         bound = above;
         branches = 0;
-        branch();
-        bound = Math.max(bound, bestValue);
+        mostBranches = MAX_BRANCHES;
+        var most = market.apart[student] ? solveApart() : Integer.MAX_VALUE;
+        if (most > bestValue) {
+            branch();
+        }
+        bound = Math.max(Math.min(bound, most), bestValue);
         return bestValue;
     }
 
-    /** @return at least what {@link #solve()} returns, and often the same, for less work; nothing is chosen */
+    /** Tries a branch and bound; returns what it knows no schedule to exceed. */
+    private int solveApart() {
+        if (!branchAndBound.solve(student, relaxation, bestValue)) {
+            return Integer.MAX_VALUE;
+        }
+        if (branchAndBound.value > bestValue) {
+            accept(branchAndBound.value, branchAndBound.chosen, branchAndBound.chosen.length);
+        }
+        mostBranches = MAX_MORE_BRANCHES;
+        return branchAndBound.bound;
+    }
+
+    /** @return at least what {@link #solve()} returns, and often the same, for less work */
     int estimate() {
+        if (market.apart[student]) {
+            solve();
+            return bound;
+        }
         return Math.max(0, relaxation.run());
     }
 
@@ -87,7 +113,7 @@ final class Scheduler {
         if (value <= bestValue) {
             return;
         }
-        if (++branches > MAX_BRANCHES) {
+        if (++branches > mostBranches) {
             bound = Math.max(bound, value);
             return;
         }
@@ -99,7 +125,7 @@ final class Scheduler {
         }
         var culprits = market.irregular[student] ? conflict.find(student, relaxation.path, relaxation.pathSize) : null;
         if (culprits == null) {
-            accept(value);
+            accept(value, relaxation.path, relaxation.pathSize);
         } else {
             for (var culprit : culprits) {
                 ban(culprit);
@@ -148,13 +174,13 @@ final class Scheduler {
         }
     }
 
-    private void accept(int value) {
+    private void accept(int value, int[] options, int count) {
         bestValue = value;
-        size = relaxation.pathSize;
+        size = count;
         if (chosen.length < size) {
             chosen = new int[2 * size];
         }
-        System.arraycopy(relaxation.path, 0, chosen, 0, size);
+        System.arraycopy(options, 0, chosen, 0, size);
     }
 
     private int subject(int option) {

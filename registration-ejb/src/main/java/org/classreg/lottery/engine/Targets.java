@@ -38,6 +38,10 @@ record Targets(int first, int priority) {
         return (int) Math.min(best, Math.ceil(mean + 2 * Math.sqrt(variance)));
     }
 
+    Targets atLeast(Targets others) {
+        return new Targets(Math.max(first, others.first), Math.max(priority, others.priority));
+    }
+
     /** Seats that are missing where so many are reached. */
     int missing(Targets reached) {
         return Math.max(0, first - reached.first) + Math.max(0, priority - reached.priority);

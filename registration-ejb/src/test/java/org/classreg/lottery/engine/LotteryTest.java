@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LotteryTest {
 
@@ -80,6 +81,31 @@ class LotteryTest {
         assertThat(balanced.nothing()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50, 150, 400, 60_000})
+    void whereverItIsStoppedNobodyLosesAgainstClassicWhatTheModeIsFor(int millis) {
+        var instance = new RandomInstances(8).term(300, 40);
+        var classic = draw(instance, Mode.CLASSIC, 5, 2).metrics();
+        var limit = Duration.ofMillis(millis);
+        var balanced = new Lottery(instance, new Options(Mode.BALANCED, 5, limit, 2)).draw().metrics();
+        var first = new Lottery(instance, new Options(Mode.FIRST_CHOICES, 5, limit, 2)).draw().metrics();
+        var happiness = new Lottery(instance, new Options(Mode.HAPPINESS, 5, limit, 2)).draw().metrics();
+
+        assertThat(balanced.firstChoiceSeats()).isGreaterThanOrEqualTo(classic.firstChoiceSeats());
+        assertThat(balanced.prioritySeats()).isGreaterThanOrEqualTo(classic.prioritySeats());
+        assertThat(first.firstChoiceSeats()).isGreaterThanOrEqualTo(classic.firstChoiceSeats());
+        assertThat(happiness.utility()).isGreaterThanOrEqualTo(classic.utility());
+    }
+
+    @Test
+    void meetingsOnSeveralDaysAreDrawnAsWell() {
+        var instance = new RandomInstances(9).term(300, 40);
+
+        assertThat(draw(instance, Mode.HAPPINESS, 5, 2).gap()).isLessThan(0.005);
+        assertThat(draw(instance, Mode.BALANCED, 5, 2).gap()).isLessThan(0.02);
+        assertThat(draw(instance, Mode.FIRST_CHOICES, 5, 2).gap()).isLessThan(0.02);
+    }
+
     @Test
     void eachModeIsBestAtWhatItIsFor() {
         var instance = new RandomInstances(4).weekend(400, 40);
@@ -136,6 +162,16 @@ class LotteryTest {
         var lottery = new Lottery(new RandomInstances(5).weekend(200, 20), new Options(Mode.BALANCED, 1, Duration.ofNanos(1), 1));
 
         assertThat(lottery.draw().stopped()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Mode.class, names = "CLASSIC", mode = EnumSource.Mode.EXCLUDE)
+    void theTimeLimitHolds(Mode mode) {
+        var instance = new RandomInstances(5).term(5000, 300);
+        var result = new Lottery(instance, new Options(mode, 1, Duration.ofSeconds(1), 2)).draw();
+
+        assertThat(result.stopped()).isTrue();
+        assertThat(result.seconds()).isLessThan(4);
     }
 
     @Test

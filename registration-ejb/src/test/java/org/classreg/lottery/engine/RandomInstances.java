@@ -8,6 +8,7 @@ final class RandomInstances {
 
     private static final long HOUR = 3_600_000L;
     private static final long HALF = HOUR / 2;
+    private static final long DAY = 24 * HOUR;
 
     private final SplittableRandom random;
 
@@ -56,6 +57,25 @@ final class RandomInstances {
         if (random.nextInt(3) == 0) {
             builder.except(student, random.nextInt(4));
         }
+    }
+
+    /** A term with meetings on several days, that overlap in part, and half as many seats as are wanted. */
+    Instance term(int students, int sections) {
+        var builder = new InstanceBuilder();
+        for (var section = 0; section < sections; section++) {
+            var start = random.nextInt(16) * HALF;
+            var length = HALF * (2 + random.nextInt(2));
+            var day = random.nextInt(2) * DAY;
+            builder.addSection(section * 3 / 4, Math.max(1, 2 * students / sections), 7, 12,
+                    start, start + length, start + day + 2 * DAY, start + day + 2 * DAY + length);
+        }
+        for (var student = 0; student < students; student++) {
+            builder.addStudent(9, 2 + random.nextInt(4), 0);
+            for (var wish = 0; wish < 18; wish++) {
+                builder.prefer(student, random.nextInt(sections), random.nextInt(4));
+            }
+        }
+        return builder.build();
     }
 
     /** A weekend of one day with fewer seats than are wanted. */
