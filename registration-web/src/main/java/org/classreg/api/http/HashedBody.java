@@ -1,7 +1,5 @@
 package org.classreg.api.http;
 
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.classreg.idempotency.Sha256;
 
 /**
@@ -25,39 +24,41 @@ record HashedBody(InputStream stream, String fingerprint) {
     static final int MOST_IN_MEMORY = 1 << 20;
     static final long MOST_BYTES = 64 << 20;
 
-    /** @throws ClientErrorException with 413 if it is larger than 64 MiB */
-    static HashedBody read(String target, InputStream body) throws IOException {
+    /** Empty if the body is larger than 64 MiB. */
+    static Optional<HashedBody> read(String target, InputStream body) throws IOException {
         var digest = Sha256.digest();
         digest.update((target + "\n").getBytes(StandardCharsets.UTF_8));
         var hashed = new DigestInputStream(body, digest);
         var start = hashed.readNBytes(MOST_IN_MEMORY);
-        var stream = start.length < MOST_IN_MEMORY ? new ByteArrayInputStream(start) : spooled(start, hashed);
-        return new HashedBody(stream, HexFormat.of().formatHex(digest.digest()));
+        var stream = start.length < MOST_IN_MEMORY ? Optional.<InputStream>of(new ByteArrayInputStream(start)) : spooled(start, hashed);
+        return stream.map(whole -> new HashedBody(whole, HexFormat.of().formatHex(digest.digest())));
     }
 
-    private static InputStream spooled(byte[] start, InputStream rest) throws IOException {
+    private static Optional<InputStream> spooled(byte[] start, InputStream rest) throws IOException {
         var file = Files.createTempFile("request-", ".tmp");
         try {
-            write(file, start, rest);
-            return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-        } catch (IOException | RuntimeException e) {
+            if (isWritten(file, start, rest)) {
+                return Optional.of(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
+            }
+        } catch (IOException e) {
             Files.deleteIfExists(file);
             throw e;
         }
+        Files.deleteIfExists(file);
+        return Optional.empty();
     }
 
-    private static void write(Path file, byte[] start, InputStream rest) throws IOException {
+    /** Whether it was not too large. */
+    private static boolean isWritten(Path file, byte[] start, InputStream rest) throws IOException {
         try (var out = Files.newOutputStream(file)) {
             out.write(start);
             var buffer = new byte[1 << 16];
             var written = (long) start.length;
-            for (int count = rest.read(buffer); count >= 0; count = rest.read(buffer)) {
+            for (int count = rest.read(buffer); count >= 0 && written <= MOST_BYTES; count = rest.read(buffer)) {
                 out.write(buffer, 0, count);
                 written += count;
-                if (written > MOST_BYTES) {
-                    throw new ClientErrorException("A body with an Idempotency-Key has at most 64 MiB.", Status.REQUEST_ENTITY_TOO_LARGE);
-                }
             }
+            return written <= MOST_BYTES;
         }
     }
 }

@@ -3,12 +3,14 @@ package org.classreg.api.http;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
@@ -44,7 +46,8 @@ public class IdempotencyKeys implements ContainerRequestFilter {
             return;
         }
         var key = new RequestKey(caller.name(), text);
-        var body = HashedBody.read(target(request.getUriInfo()), request.getEntityStream());
+        var body = HashedBody.read(target(request.getUriInfo()), request.getEntityStream()).orElseThrow(
+                () -> new ClientErrorException("A body with an " + KEY + " has at most 64 MiB.", Status.REQUEST_ENTITY_TOO_LARGE));
         var base = request.getUriInfo().getBaseUri();
         request.setEntityStream(body.stream());
         answers.find(key).ifPresentOrElse(kept -> request.abortWith(again(kept.to(body.fingerprint()), base)),

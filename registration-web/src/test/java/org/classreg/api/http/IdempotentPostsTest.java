@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** No POST can be left out: the extension is in place, and every method with POST is one that it finds and whose answer can be kept. */
 @AnalyzeClasses(packages = "org.classreg", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -39,8 +38,8 @@ class IdempotentPostsTest {
         });
     }
 
-    @Test
-    void theServerLoadsTheExtension() {
+    @ArchTest
+    static void theServerLoadsTheExtension(JavaClasses all) {
         assertThat(ServiceLoader.load(Extension.class)).hasAtLeastOneElementOfType(EveryPost.class);
     }
 
