@@ -82,6 +82,54 @@ abstract class RegistrationOffice extends SeatsOffice {
     }
 
     @Test
+    void aRequestThatIsRepeatedWithItsKeyIsAnsweredAgainAndDoesNothingTwice() {
+        var keyed = admin.with("Idempotency-Key", "enroll-" + prefix);
+        var first = register(keyed, "X1s1", 1, null);
+        var again = register(keyed, "X1s1", 1, null);
+
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+        assertThat(first.header("Idempotency-Replayed")).isEmpty();
+        assertThat(again.status()).as(again.body()).isEqualTo(201);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.header("Content-Type")).isEqualTo(first.header("Content-Type"));
+        assertThat(roster("X1s1", "")).containsExactly(prefix + 1);
+        assertProblem(register(keyed, "X1s1", 2, null), 422);
+        assertThat(faults(register(admin.with("Idempotency-Key", "a key"), "X1s1", 2, null))).containsExactly("Idempotency-Key");
+        assertThat(roster("X1s1", "")).containsExactly(prefix + 1);
+    }
+
+    @Test
+    void aRefusalIsNotKeptAndASecretIsNotToldTwice() {
+        var keyed = admin.with("Idempotency-Key", "later-" + prefix);
+        enroll("X2s1", 2);
+        assertProblem(register(keyed, "X2s1", 1, null), 409);
+        var seat = admin.get(student(2) + "/schedule").array().getJsonObject(0).getJsonNumber("id");
+        assertThat(admin.post("/api/v1/registrations/" + seat + "/expire", "", "application/json").status()).isEqualTo(200);
+        assertThat(register(keyed, "X2s1", 1, null).status()).isEqualTo(201);
+
+        var calendar = admin.with("Idempotency-Key", "calendar-" + prefix);
+        assertThat(calendar.post(student(1) + "/calendar", "", "application/json").status()).isEqualTo(201);
+        var again = calendar.post(student(1) + "/calendar", "", "application/json");
+        assertProblem(again, 409);
+        assertThat(codes(again.object().getJsonArray("reasons"), "code")).containsExactly("SHOWN_ONCE");
+    }
+
+    @Test
+    void anImportWithAKeyIsRepeatedInNameOnly() {
+        var zip = RosterZip.small("q-" + prefix, "q" + prefix);
+        var keyed = admin.with("Idempotency-Key", "import-" + prefix);
+        var first = keyed.post("/api/v1/imports/oneroster", zip, "application/zip");
+        var again = keyed.post("/api/v1/imports/oneroster", zip, "application/zip");
+
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
     void anEnrollmentIsCreatedAndFoundAtItsLocation() {
         var created = enroll("X1s1", 1);
 

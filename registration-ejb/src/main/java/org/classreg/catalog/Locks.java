@@ -62,6 +62,14 @@ public class Locks {
         lock("program_cap", Stream.of(cap.getId()), strength(), ids -> { });
     }
 
+    /**
+     * Takes a number until the transaction ends, if no other transaction has it; waits for nothing. H2, the database of one node alone,
+     * has no such locks: there this is true, and a unique index has to do.
+     */
+    public boolean tryNumber(long number) {
+        return !isPostgres() || (boolean) em.createNativeQuery("select pg_try_advisory_xact_lock(?1)").setParameter(1, number).getSingleResult();
+    }
+
     private void lock(String table, Stream<Long> ids, Consumer<List<Long>> readAgain) {
         lock(table, ids, strength(), readAgain);
     }

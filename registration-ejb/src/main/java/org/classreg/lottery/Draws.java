@@ -1,6 +1,9 @@
 package org.classreg.lottery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,7 +34,14 @@ public class Draws {
     @Inject
     ExecutorService background;
 
+    @Inject
+    Event<Queued> queued;
+
     private final Semaphore turn = new Semaphore(1, true);
+
+    /** A run that waits to be drawn. */
+    record Queued(long run) {
+    }
 
     /**
      * Begins a run; its row says how far it is. The input is what students ask for at the moment when its turn comes.
@@ -42,8 +52,13 @@ public class Draws {
      */
     public LotteryRun start(String program, RunRequest request) {
         var run = records.create(program, request);
-        background.submit(() -> work(run.getId()));
+        queued.fire(new Queued(run.getId()));
         return run;
+    }
+
+    /** The row is there for other threads only when the transaction that wrote it is over, be it the request's. */
+    void whenQueued(@Observes(during = TransactionPhase.AFTER_SUCCESS) Queued event) {
+        background.submit(() -> work(event.run()));
     }
 
     private void work(long id) {

@@ -36,10 +36,16 @@ public final class Retries {
                 pause(tried);
             }
         }
-        return last(attempt);
+        return once(attempt);
     }
 
-    private static <T> T last(Callable<T> attempt) throws Exception {
+    /**
+     * Tries a transaction that cannot be tried again.
+     *
+     * @param attempt a whole transaction
+     * @throws Busy if it lost
+     */
+    public static <T> T once(Callable<T> attempt) throws Exception {
         try {
             return attempt.call();
         } catch (RuntimeException e) {

@@ -14,6 +14,8 @@ import org.classreg.exchange.Exports;
 import org.classreg.exchange.Imports;
 import org.classreg.exchange.Prints;
 import org.classreg.exchange.Sheets;
+import org.classreg.idempotency.KeptAnswers;
+import org.classreg.idempotency.Once;
 import org.classreg.lottery.DrawInputs;
 import org.classreg.lottery.Draws;
 import org.classreg.lottery.Lotteries;
@@ -54,6 +56,7 @@ import org.classreg.security.SignIns;
 import org.classreg.setup.SampleProgram;
 import org.classreg.setup.Schema;
 import org.classreg.transactions.Retries;
+import org.classreg.transactions.Transactions;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -85,7 +88,8 @@ public final class Office implements AutoCloseable {
                         Journal.class, Caller.class, SampleProgram.class, Imports.class, Exports.class, Calendars.class, Sheets.class,
                         Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanReader.class,
                         RecordsInTransactions.class, RunRecords.class, Accounts.class, AccessTokens.class, OwnAccount.class,
-                        SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class)
+                        SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
+                        Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class)
                 .addExtension(new Surroundings(clock, caller, this))
                 .initialize();
     }

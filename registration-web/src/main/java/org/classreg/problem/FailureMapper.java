@@ -25,6 +25,7 @@ import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
 import org.classreg.errors.TooManyAttempts;
 import org.classreg.exchange.ImportRefused;
+import org.classreg.idempotency.KeyReused;
 import org.classreg.transactions.Busy;
 
 /** Makes a problem of whatever a resource throws. What nobody foresaw tells no internals, but an id that is in the log. */
@@ -64,6 +65,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return Problem.of(404, e.getMessage());
         } else if (failure instanceof Forbidden e) {
             return Problem.of(403, e.getMessage());
+        } else if (failure instanceof KeyReused) {
+            return Problem.of(422, failure.getMessage());
         } else if (failure instanceof Busy) {
             return Problem.of(503, failure.getMessage());
         } else if (failure instanceof EJBAccessException || failure instanceof AccessLocalException) {

@@ -70,6 +70,16 @@ class OpenApiRulesTest {
     }
 
     @Test
+    void everyPostCanBeRepeatedWithAKey() {
+        var posts = OPERATIONS.entrySet().stream().filter(operation -> operation.getKey().startsWith("post ")).toList();
+
+        assertThat(posts).hasSizeGreaterThan(5).allSatisfy(post -> {
+            assertThat(references(post.getValue().get("parameters"))).contains("#/components/parameters/idempotencyKey");
+            assertThat(at(post.getValue(), "responses")).containsKeys("400", "409", "422");
+        });
+    }
+
+    @Test
     void everyReferenceLeadsSomewhereAndNothingIsDescribedForNobody() {
         var used = references(document).collect(Collectors.toSet());
         var described = at(document, "components").entrySet().stream().filter(kind -> !kind.getKey().equals("securitySchemes"))

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import org.classreg.api.Instants;
+import org.classreg.api.http.ShownOnce;
 import org.classreg.exchange.Calendars;
 import org.classreg.exchange.Prints;
 
@@ -47,6 +48,7 @@ public class ScheduleFilesResource {
     }
 
     @POST
+    @ShownOnce
     @Path("calendar")
     @Produces(MediaType.APPLICATION_JSON)
     public Response open(@PathParam("student") String student, @PathParam("program") String program, @Context UriInfo uri) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import org.classreg.api.Instants;
+import org.classreg.api.http.ShownOnce;
 import org.classreg.security.AccessToken;
 import org.classreg.security.AccessToken.Scope;
 import org.classreg.security.AccessTokens;
@@ -52,6 +53,7 @@ public class TokensResource {
     }
 
     @POST
+    @ShownOnce
     @Consumes(MediaType.APPLICATION_JSON)
     public Response issue(@NotNull @Valid NewToken wanted) {
         var issued = tokens.issue(wanted.name(), wanted.wantedScope(), Instants.read("expiresAt", wanted.expiresAt(), null));
