@@ -70,15 +70,19 @@ import org.classreg.time.Expirable;
 @NamedQuery(name = StudentRegistration.SEATS_TAKEN, query = "select count(e) from StudentRegistration e"
         + " where e.section = :section and e.takesSeat = true and " + VALID_AT)
 @NamedQuery(name = StudentRegistration.MISSING, query = StudentRegistration.SELECT
-        + " where e.program = :program and e.takesSeat = true and e.endDate is null and (e.startDate is null or e.startDate <= :by)"
-        + " and p.id not in (select c.student.id from CheckIn c where c.program = :program and c.startDate <= :by)"
-        + " and p.id not in (select a.student.id from StudentRegistration a where a.program = :program"
+        + " where e.program = :program and t.name in ('" + RegistrationType.ENROLLED + "', '" + RegistrationType.OFFERED + "')"
+        + " and e.endDate is null and (e.startDate is null or e.startDate <= :by)"
+        + " and not exists (select c from CheckIn c where c.student = e.student and c.program = :program and c.startDate <= :by)"
+        + " and not exists (select a from StudentRegistration a where a.student = e.student and a.program = :program"
         + " and a.type.name = '" + RegistrationType.ATTENDED + "' and (a.startDate is null or a.startDate <= :by))"
         + " order by s.code, p.familyName, p.givenName, p.username")
 @NamedQuery(name = StudentRegistration.WAITING, query = StudentRegistration.SELECT
         + " where e.section in :sections and t.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
 @NamedQuery(name = StudentRegistration.AWAITED, query = "select distinct e.section from StudentRegistration e"
         + " where e.student in :students and e.type.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
+@NamedQuery(name = StudentRegistration.AWAITED_WITH_SEATS_LEFT, query = "select distinct e.section from StudentRegistration e"
+        + " where e.program in :programs and e.section.enrolled < e.section.capacity"
+        + " and e.type.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
 @NamedQuery(name = StudentRegistration.SEATS_OF_STUDENTS, query = StudentRegistration.SELECT
         + " where e.student in :students and e.takesSeat = true and " + VALID_AT,
         hints = @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"))
@@ -160,6 +164,9 @@ public class StudentRegistration extends Expirable {
 
     /** The sections for which :students wait now. */
     public static final String AWAITED = "StudentRegistration.awaited";
+
+    /** The sections of :programs with free seats for which somebody waits nevertheless. */
+    public static final String AWAITED_WITH_SEATS_LEFT = "StudentRegistration.awaitedWithSeatsLeft";
 
     /** The seats of :students at :at, in all programs. */
     public static final String SEATS_OF_STUDENTS = "StudentRegistration.seatsOfStudents";
