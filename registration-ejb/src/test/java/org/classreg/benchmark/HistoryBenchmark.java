@@ -25,8 +25,8 @@ public final class HistoryBenchmark {
 
     private static final int STUDENTS = 10_000;
     private static final int SECTIONS = 500;
-    private static final int WARM_UP = 500;
-    private static final int ROUNDS = 1_500;
+    private static final int WARM_UP = 100;
+    private static final int ROUNDS = 400;
 
     private HistoryBenchmark() {
     }
