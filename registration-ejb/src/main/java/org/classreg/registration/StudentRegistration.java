@@ -28,11 +28,11 @@ import org.classreg.time.Expirable;
 @Table(name = "student_registration")
 @SequenceGenerator(name = "student_registration", sequenceName = "student_registration_seq", allocationSize = 50)
 @NamedQuery(name = StudentRegistration.VALID_FOR_STUDENT, query = StudentRegistration.SELECT
-        + " where e.student = :student and s.program = :program and " + VALID_AT + " order by s.code, t.id",
+        + " where e.student = :student and e.program = :program and " + VALID_AT + " order by s.code, t.id",
         hints = @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"))
 @NamedQuery(name = StudentRegistration.SECTIONS_OF_STUDENT, query = "select s from ClassSection s join fetch s.subject where s.id in"
-        + " (select e.section.id from StudentRegistration e where e.student = :student and e.section.program = :program"
-        + " and e.type.takesSeat = true and " + VALID_AT + ") order by s.code",
+        + " (select e.section.id from StudentRegistration e where e.student = :student and e.program = :program"
+        + " and e.takesSeat = true and " + VALID_AT + ") order by s.code",
         hints = {
             @QueryHint(name = "eclipselink.batch.type", value = "IN"),
             @QueryHint(name = "eclipselink.batch", value = "s.meetings"),
@@ -40,26 +40,26 @@ import org.classreg.time.Expirable;
 @NamedQuery(name = StudentRegistration.VALID_FOR_SECTION, query = StudentRegistration.SELECT
         + " where e.section = :section and t.name = :type and " + VALID_AT + " order by p.familyName, p.givenName, p.username")
 @NamedQuery(name = StudentRegistration.VALID_FOR_PROGRAM, query = StudentRegistration.SELECT
-        + " where s.program = :program and t.name in :types and " + VALID_AT + " order by e.startDate nulls first, e.id",
+        + " where e.program = :program and t.name in :types and " + VALID_AT + " order by e.startDate nulls first, e.id",
         hints = @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"))
 @NamedQuery(name = StudentRegistration.DIFFERENCE, query = StudentRegistration.SELECT
-        + " where s.program = :program and t.name = :type and " + VALID_AT + " and not (" + VALID_AT_OTHER + ")"
+        + " where e.program = :program and t.name = :type and " + VALID_AT + " and not (" + VALID_AT_OTHER + ")"
         + " order by s.code, p.familyName, p.givenName, p.username",
         hints = @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"))
 @NamedQuery(name = StudentRegistration.COUNT, query = "select count(e) from StudentRegistration e"
         + " where e.section = :section and e.type.name = :type and " + VALID_AT)
 @NamedQuery(name = StudentRegistration.OVERLAPPING, query = "select distinct e from StudentRegistration e"
         + " join e.section.meetings m, ClassSection other join other.meetings n"
-        + " where other = :section and e.section <> other and e.student = :student and e.type.takesSeat = true and " + VALID_AT
+        + " where other = :section and e.section <> other and e.student = :student and e.takesSeat = true and " + VALID_AT
         + " and m.timeslot.startsAt < n.timeslot.endsAt and n.timeslot.startsAt < m.timeslot.endsAt")
 @NamedQuery(name = StudentRegistration.HISTORY, query = StudentRegistration.SELECT + " join fetch e.startedBy left join fetch e.endedBy"
-        + " where e.student = :student and s.program = :program order by e.startDate desc nulls last, e.id desc",
+        + " where e.student = :student and e.program = :program order by e.startDate desc nulls last, e.id desc",
         hints = @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"))
 @NamedQuery(name = StudentRegistration.HISTORY_OF_PROGRAM,
         query = StudentRegistration.SELECT + " join fetch e.startedBy left join fetch e.endedBy"
-        + " where s.program = :program and e.id > :after and (e.startDate is null or e.startDate <= :at) order by e.id")
+        + " where e.program = :program and e.id > :after and (e.startDate is null or e.startDate <= :at) order by e.id")
 @NamedQuery(name = StudentRegistration.EVER_IN_PROGRAM, query = "select p from Person p where p.id in"
-        + " (select e.student.id from StudentRegistration e where e.section.program = :program) order by p.id",
+        + " (select e.student.id from StudentRegistration e where e.program = :program) order by p.id",
         hints = {
             @QueryHint(name = "eclipselink.batch.type", value = "IN"),
             @QueryHint(name = "eclipselink.batch", value = "p.roles")})
@@ -100,11 +100,11 @@ import org.classreg.time.Expirable;
         + " where e.startedBy = :operation or e.endedBy = :operation order by e.id",
         hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
 @NamedQuery(name = StudentRegistration.PLACES, query = "select e.student.id, e.section.id, t.id from StudentRegistration e join e.type t"
-        + " where e.section.program = :program and t.name in :types and " + VALID_AT)
+        + " where e.program = :program and t.name in :types and " + VALID_AT)
 @NamedQuery(name = StudentRegistration.ASKING, query = "select distinct e.student.id from StudentRegistration e"
-        + " where e.section.program = :program and (e.type.preference = true or e.type.takesSeat = true) and " + VALID_AT)
+        + " where e.program = :program and (e.type.preference = true or e.type.takesSeat = true) and " + VALID_AT)
 @NamedQuery(name = StudentRegistration.ASKED, query = "select e.student.id, e.section.id, t.name, t.takesSeat, e.id"
-        + " from StudentRegistration e join e.type t where e.student.id in :ids and e.section.program = :program"
+        + " from StudentRegistration e join e.type t where e.student.id in :ids and e.program = :program"
         + " and (t.preference = true or t.takesSeat = true) and " + VALID_AT)
 public class StudentRegistration extends Expirable {
 

@@ -16,6 +16,7 @@ public final class Schema {
         var postgres = isPostgres(database);
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(database)
+                .locations(postgres ? new String[] {"db/migration", "db/postgresql"} : new String[] {"db/migration"})
                 .placeholders(Map.of("stored", postgres ? "stored" : "", "bytes", postgres ? "bytea" : "blob"))
                 .load()
                 .migrate();

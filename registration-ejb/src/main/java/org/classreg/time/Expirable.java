@@ -15,12 +15,11 @@ import org.classreg.operations.Operation;
 @MappedSuperclass
 public abstract class Expirable {
 
-    /** The one temporal predicate, for an entity aliased {@code e} and the instant {@code :at}. */
-    public static final String VALID_AT = "(e.startDate is null or e.startDate <= :at) and (e.endDate is null or e.endDate > :at)";
+    /** The one temporal predicate, for an entity aliased {@code e} and the instant {@code :at}. {@link ValidAt} has its SQL. */
+    public static final String VALID_AT = "OPERATOR('ValidAt', e.startDate, e.endDate, :at)";
 
     /** The same predicate for the instant {@code :other}, for queries that compare two. */
-    public static final String VALID_AT_OTHER =
-            "(e.startDate is null or e.startDate <= :other) and (e.endDate is null or e.endDate > :other)";
+    public static final String VALID_AT_OTHER = "OPERATOR('ValidAt', e.startDate, e.endDate, :other)";
 
     @Column(name = "start_date", updatable = false)
     private Instant startDate;

@@ -8,6 +8,7 @@ import org.classreg.testing.Office;
 import org.classreg.testing.SmallProgram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,5 +59,16 @@ class DatabaseGuaranteesTest {
     void refusesWhatWouldBreakAPromise(String sql) {
         assertThatThrownBy(() -> office.with(em -> em.createNativeQuery(sql).executeUpdate()))
                 .rootCause().hasMessageMatching("(?is).*(constraint|violat).*");
+    }
+
+    @Test
+    void refusesASecondSeatInAClass() {
+        program.section("E1s2", 1, "11:00-12:00");
+
+        assertThatThrownBy(() -> office.with(em -> em.createNativeQuery("insert into student_registration"
+                + " (id, student_id, section_id, subject_id, program_id, type_id, takes_seat, start_date, started_by)"
+                + " select r.id + 1000, r.student_id, s.id, s.subject_id, s.program_id, r.type_id, r.takes_seat, r.start_date, r.started_by"
+                + " from student_registration r, class_section s where s.code = 'E1s2'").executeUpdate()))
+                .rootCause().hasMessageMatching("(?is).*one_seat_a_class.*");
     }
 }
