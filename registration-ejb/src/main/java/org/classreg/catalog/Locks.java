@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.classreg.people.Person;
+import org.classreg.transactions.Busy;
 
 /**
  * The one order in which rows are locked, so that no two operations wait for each other: students by id, then sections by id.
@@ -57,9 +58,23 @@ public class Locks {
         lock("person", Stream.of(student.getId()), strength(), ids -> { });
     }
 
-    /** Locks a cap until the transaction ends; only after students and sections, and in the order of {@link Program#caps}. */
+    /**
+     * Locks a cap until the transaction ends; only after students and sections, and in the order of {@link Program#caps}.
+     *
+     * @throws Busy if the program has been given other caps meanwhile; to be tried again
+     */
     public void cap(ProgramCap cap) {
-        lock("program_cap", Stream.of(cap.getId()), strength(), ids -> { });
+        if (em.createNativeQuery("select id from program_cap where id = " + cap.getId() + " " + strength()).getResultList().isEmpty()) {
+            throw new Busy();
+        }
+    }
+
+    /** Reads sections again that others may have changed since they were read first. */
+    public void readAgain(Collection<ClassSection> sections) {
+        if (!sections.isEmpty()) {
+            var ids = sections.stream().map(ClassSection::getId).distinct().toList();
+            em.createNamedQuery(ClassSection.AFRESH, ClassSection.class).setParameter("ids", ids).getResultList();
+        }
     }
 
     /**

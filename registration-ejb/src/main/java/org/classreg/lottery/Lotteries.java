@@ -26,6 +26,7 @@ import org.classreg.people.People;
 import org.classreg.people.Person;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.RegistrationTypes;
+import org.classreg.registration.Seating;
 import org.classreg.registration.Seats;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.rules.Addition;
@@ -58,6 +59,9 @@ public class Lotteries {
     Locks locks;
 
     @Inject
+    Seating seating;
+
+    @Inject
     Journal journal;
 
     /**
@@ -84,7 +88,7 @@ public class Lotteries {
 
     private Conversion convertLocked(Program program, Collection<Person> askers, List<String> typeNames) {
         var enrolled = types.getByName(RegistrationType.ENROLLED);
-        var seats = new Seats(valid(program, List.of(RegistrationType.ENROLLED)).toList());
+        var seats = new Seats(valid(program, RegistrationType.SEATS).toList());
         var converted = new ArrayList<StudentRegistration>();
         var notConverted = new ArrayList<NotConverted>();
         var at = clock.instant();
@@ -95,6 +99,7 @@ public class Lotteries {
             var objections = Rules.SEAT.objections(new Addition(preference.getStudent(), preference.getSection(), schedule, at, seats::participants));
             if (objections.isEmpty()) {
                 preference.expire(at, operation);
+                seating.leaveLine(preference.getStudent(), preference.getSection(), at, operation);
                 var enrollment = new StudentRegistration(preference.getStudent(), preference.getSection(), enrolled, at, operation);
                 converted.add(enrollment);
                 seats.add(enrollment);

@@ -78,7 +78,7 @@ public class PlanConversion {
         var at = clock.instant();
         var won = wonPreferences(seats, program, at);
         var held = new Seats(em.createNamedQuery(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class)
-                .setParameter("program", program).setParameter("types", List.of(RegistrationType.ENROLLED)).setParameter("at", at)
+                .setParameter("program", program).setParameter("types", RegistrationType.SEATS).setParameter("at", at)
                 .getResultList());
         var operation = journal.begin("convertLottery", at, "Lottery run " + run.getId());
         var added = add(seats, won, held, operation, progress);

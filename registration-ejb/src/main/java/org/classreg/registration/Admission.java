@@ -31,6 +31,9 @@ public class Admission {
         BEFORE_LOCKS, BEHIND_LOCKS
     }
 
+    /** Fewer than any cap takes. */
+    private static final long NOBODY = -1;
+
     @Inject
     EntityManager em;
 
@@ -42,7 +45,7 @@ public class Admission {
 
     /** What spoke, or speaks, against the student taking a seat at an instant, as far as the past is kept: seats, schedules, overrides. */
     List<Reason> objections(Person student, ClassSection section, Instant at) {
-        var addition = addition(student, section, List.of(), at, headcount.at(at)).withSeatsTaken(seatsTaken(section, at));
+        var addition = addition(student, section, List.of(), at, Phase.BEFORE_LOCKS).withSeatsTaken(seatsTaken(section, at));
         return Overrides.of(em, List.of(student), at).without(Rules.ENROLLMENT.objections(addition), student, section);
     }
 
@@ -79,7 +82,7 @@ public class Admission {
             Collection<ClassSection> givenUp, Optional<RuleOverride> override, Phase phase) {
         requireFree(student, section, type);
         var at = clock.instant();
-        var addition = addition(student, section, givenUp, at, phase == Phase.BEHIND_LOCKS ? headcount.locked(at) : headcount.at(at));
+        var addition = addition(student, section, givenUp, at, phase);
         if (type.rank() > 0) {
             addition = addition.ranked(type.rank(), ranked(student, section, givenUp, at));
         }
@@ -97,10 +100,16 @@ public class Admission {
 
     /** The sections of the program of a section in which the student had seats at an instant. */
     List<ClassSection> schedule(Person student, ClassSection section, Instant at) {
+        return schedule(student, section, at, Phase.BEFORE_LOCKS);
+    }
+
+    /** The same; behind the student's lock their times are read again, which others may have changed since they were read. */
+    List<ClassSection> schedule(Person student, ClassSection section, Instant at, Phase phase) {
         return em.createNamedQuery(StudentRegistration.SECTIONS_OF_STUDENT, ClassSection.class)
                 .setParameter("student", student)
                 .setParameter("program", section.getProgram())
                 .setParameter("at", at)
+                .setHint("eclipselink.refresh", phase == Phase.BEHIND_LOCKS)
                 .getResultList();
     }
 
@@ -137,9 +146,18 @@ public class Admission {
                 .toList();
     }
 
-    private Addition addition(Person student, ClassSection section, Collection<ClassSection> givenUp, Instant at,
-            ToLongFunction<ProgramCap> participants) {
-        var kept = schedule(student, section, at).stream().filter(taken -> !givenUp.contains(taken)).toList();
+    private Addition addition(Person student, ClassSection section, Collection<ClassSection> givenUp, Instant at, Phase phase) {
+        var taken = schedule(student, section, at, phase);
+        var participants = participants(!taken.isEmpty(), at, phase);
+        var kept = taken.stream().filter(other -> !givenUp.contains(other)).toList();
         return new Addition(student, section, kept, at, participants);
+    }
+
+    /** Who is in the program is not held up by its caps, even with the only seat given up for another. */
+    private ToLongFunction<ProgramCap> participants(boolean isIn, Instant at, Phase phase) {
+        if (isIn) {
+            return cap -> NOBODY;
+        }
+        return phase == Phase.BEHIND_LOCKS ? headcount.locked(at) : headcount.at(at);
     }
 }

@@ -120,11 +120,11 @@ public class Enrollments {
         var student = people.getByUsername(username);
         caller.requireMayActFor(student);
         var section = catalog.getSection(id);
-        var inTheWay = inTheWay(student, section);
+        var inTheWay = inTheWay(student, section, Phase.BEFORE_LOCKS);
         admission.requireInstead(student, section, enrolled(), inTheWay, Phase.BEFORE_LOCKS);
 
         var freed = seating.lock(List.of(student), inTheWay, section);
-        var still = inTheWay(student, section);
+        var still = inTheWay(student, section, Phase.BEHIND_LOCKS);
         admission.requireInstead(student, section, enrolled(), still, Phase.BEHIND_LOCKS);
         var at = clock.instant();
         var operation = journal.begin("swap", at);
@@ -135,8 +135,8 @@ public class Enrollments {
         return registration;
     }
 
-    private List<ClassSection> inTheWay(Person student, ClassSection section) {
-        return admission.schedule(student, section, clock.instant()).stream()
+    private List<ClassSection> inTheWay(Person student, ClassSection section, Phase phase) {
+        return admission.schedule(student, section, clock.instant(), phase).stream()
                 .filter(taken -> !taken.equals(section))
                 .filter(taken -> taken.getSubject().equals(section.getSubject()) || taken.overlaps(section))
                 .toList();

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.util.List;
 import org.classreg.rules.Rules;
 
 /** What a registration says of a student and a section: Enrolled, Interested, Priority/1, Applied, Attended ... */
@@ -26,6 +27,9 @@ public class RegistrationType {
     public static final String ATTENDED = "Attended";
     public static final String WAITLIST = "Waitlist";
     public static final String OFFERED = "Offered";
+
+    /** The types that take a seat. */
+    public static final List<String> SEATS = List.of(ENROLLED, OFFERED);
 
     private static final String PRIORITY = "Priority/";
 

@@ -1,5 +1,9 @@
 package org.classreg.registration;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.classreg.people.Person;
+import org.classreg.transactions.Busy;
 import static org.classreg.people.Role.ADMIN_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -62,9 +66,7 @@ public class Reversals {
         var at = clock.instant();
         var undo = operation.undoneBy(caller.name(), at);
         var undoing = undoing(operation, undo);
-        em.createNamedQuery(SectionChange.OF_OPERATION, SectionChange.class).setParameter("operation", operation).getResultStream()
-                .filter(change -> SectionState.of(change.getSection()).equals(change.after()))
-                .forEach(change -> change.before().applyTo(change.getSection(), em));
+        restorable(operation).forEach(change -> change.before().applyTo(change.getSection(), em));
         var reversal = undoing.reverse();
         em.clear();
         return reversal;
@@ -80,10 +82,15 @@ public class Reversals {
         var operation = em.find(Operation.class, operationId, LockModeType.PESSIMISTIC_WRITE);
         undoable(operationId);
         var touched = registrations(operation);
-        var freed = seating.lock(
-                touched.stream().map(StudentRegistration::getStudent).distinct().toList(),
-                touched.stream().filter(row -> row.getType().takesSeat()).map(StudentRegistration::getSection).distinct().toList(),
+        var changed = changes(operation).stream().map(SectionChange::getSection).toList();
+        var students = concerned(operation);
+        var freed = seating.lock(students,
+                Stream.concat(touched.stream().filter(row -> row.getType().takesSeat()).map(StudentRegistration::getSection), changed.stream())
+                        .distinct().toList(),
                 touched.stream().map(StudentRegistration::getSection).distinct().toArray(ClassSection[]::new));
+        if (!students.containsAll(concerned(operation))) {
+            throw new Busy();
+        }
         touched.stream().map(StudentRegistration::getSection).map(ClassSection::getProgram).distinct()
                 .flatMap(program -> program.caps().stream()).forEach(locks::cap);
         var at = clock.instant();
@@ -92,6 +99,8 @@ public class Reversals {
         var reversal = undoing(operation, undo).reverse();
         em.flush();
         reversal.restored().forEach(em::persist);
+        reversal.restored().stream().filter(row -> row.getType().takesSeat())
+                .forEach(seat -> seating.leaveLine(seat.getStudent(), seat.getSection(), at, undo));
         reversal.interests().forEach(em::persist);
         restoreCheckIns(operation, undo);
         seating.fill(freed, at, undo);
@@ -104,21 +113,59 @@ public class Reversals {
         var touched = registrations(operation);
         var places = valid(StudentRegistration.PLACES, Object[].class, touched, touched.stream().map(row -> row.getType().getName()))
                 .map(row -> new Undoing.Place((Long) row[0], (Long) row[1], (Long) row[2])).toList();
-        var seats = valid(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class, touched, Stream.of(RegistrationType.ENROLLED)).toList();
+        var seats = valid(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class, touched, RegistrationType.SEATS.stream()).toList();
         return new Undoing(touched, seats, places, interests(operation, undo), undo);
     }
 
-    /** A section that has been changed again since stays as it is. */
     private void restoreSections(Operation operation, Operation undo) {
-        for (var change : em.createNamedQuery(SectionChange.OF_OPERATION, SectionChange.class)
-                .setParameter("operation", operation).getResultList()) {
-            var section = change.getSection();
-            if (SectionState.of(section).equals(change.after())) {
-                change.before().applyTo(section, em);
-                em.flush();
-                em.persist(new SectionChange(undo, section, change.after(), change.before()));
-            }
+        for (var change : restorable(operation)) {
+            change.before().applyTo(change.getSection(), em);
+            em.flush();
+            em.persist(new SectionChange(undo, change.getSection(), change.after(), change.before()));
         }
+    }
+
+    /** A section that has been changed again since stays as it is, and so does one in which somebody has come for the new times. */
+    private List<SectionChange> restorable(Operation operation) {
+        return changes(operation).stream()
+                .filter(change -> SectionState.of(change.getSection()).equals(change.after()))
+                .filter(change -> !clashes(change, operation))
+                .toList();
+    }
+
+    private boolean clashes(SectionChange change, Operation operation) {
+        var section = change.getSection();
+        var timeslots = change.before().timeslots(em);
+        var staying = holders(section).filter(seat -> !seat.wasBegunBy(operation)).map(StudentRegistration::getStudent).toList();
+        var seats = new Seats(staying.isEmpty() ? List.of()
+                : em.createNamedQuery(StudentRegistration.SEATS_OF_STUDENTS, StudentRegistration.class)
+                        .setParameter("students", staying).setParameter("at", clock.instant()).getResultStream()
+                        .filter(seat -> !seat.wasBegunBy(operation)).toList());
+        return staying.stream().flatMap(student -> seats.schedule(student, section).stream())
+                .filter(other -> !other.equals(section))
+                .flatMap(other -> other.timeslots().stream())
+                .anyMatch(taken -> timeslots.stream().anyMatch(taken::overlaps));
+    }
+
+    private List<SectionChange> changes(Operation operation) {
+        return em.createNamedQuery(SectionChange.OF_OPERATION, SectionChange.class).setParameter("operation", operation).getResultList();
+    }
+
+    private Stream<StudentRegistration> holders(ClassSection section) {
+        return em.createNamedQuery(StudentRegistration.ACTIVE_IN_SECTION, StudentRegistration.class).setParameter("section", section)
+                .getResultStream().filter(row -> row.getType().takesSeat());
+    }
+
+    /** Whatever the operation did to them, and who has a seat where it changed a section. */
+    private Set<Person> concerned(Operation operation) {
+        return Stream.of(
+                registrations(operation).stream().map(StudentRegistration::getStudent),
+                em.createNamedQuery(StudentSubjectInterest.OF_OPERATION, StudentSubjectInterest.class)
+                        .setParameter("operation", operation).getResultStream().map(StudentSubjectInterest::getStudent),
+                em.createNamedQuery(CheckIn.OF_OPERATION, CheckIn.class)
+                        .setParameter("operation", operation).getResultStream().map(CheckIn::getStudent),
+                changes(operation).stream().flatMap(change -> holders(change.getSection())).map(StudentRegistration::getStudent))
+                .flatMap(students -> students).collect(Collectors.toSet());
     }
 
     /** Who came and went at a program. */

@@ -49,20 +49,21 @@ public class Seating {
      * @param students whose registrations change
      * @param freed in which seats may become free
      * @param others which are to be locked besides
-     * @return the sections to {@link #fill} after the change: those, and those for which the students wait themselves, who may have
-     * time for them then
+     * @return the sections to {@link #fill} after the change: those, those for which the students wait themselves, who may have
+     * time for them then, and those with free seats of which a cap of the program keeps who waits
      * @throws Busy if somebody has joined a line meanwhile; to be tried again
      */
     public Set<ClassSection> lock(Collection<Person> students, Collection<ClassSection> freed, ClassSection... others) {
         Set<ClassSection> lines = new LinkedHashSet<>(freed);
         if (!freed.isEmpty()) {
             lines.addAll(awaited(students));
+            lines.addAll(heldUpByCaps(freed));
         }
         var concerned = Stream.concat(students.stream(), waiting(lines).stream().map(StudentRegistration::getStudent)).collect(Collectors.toSet());
         locks.students(concerned);
         locks.sections(Stream.concat(lines.stream(), Stream.of(others)).toList());
         var overlooked = waiting(lines).stream().anyMatch(waiting -> !concerned.contains(waiting.getStudent()));
-        if (overlooked || !freed.isEmpty() && !lines.containsAll(awaited(students))) {
+        if (overlooked || !freed.isEmpty() && !(lines.containsAll(awaited(students)) && lines.containsAll(heldUpByCaps(freed)))) {
             throw new Busy();
         }
         return lines;
@@ -84,7 +85,8 @@ public class Seating {
         return registration;
     }
 
-    private void leaveLine(Person student, ClassSection section, Instant at, Operation operation) {
+    /** Ends the waiting of who gets a seat in the section. */
+    public void leaveLine(Person student, ClassSection section, Instant at, Operation operation) {
         if (section.hasHadWaitlist()) {
             waiting(List.of(section)).stream().filter(waiting -> waiting.getStudent().equals(student))
                     .forEach(waiting -> waiting.expire(at, operation));
@@ -102,7 +104,9 @@ public class Seating {
         var given = new ArrayList<StudentRegistration>();
         if (!line.isEmpty()) {
             var students = line.stream().map(StudentRegistration::getStudent).distinct().toList();
-            var seats = new Seats(seatsOf(students, at));
+            var taken = seatsOf(students, at);
+            locks.readAgain(taken.stream().map(StudentRegistration::getSection).distinct().toList());
+            var seats = new Seats(taken);
             var overrides = Overrides.of(em, students, at);
             for (var waiting : line) {
                 if (!waiting.getSection().isFull() && mayTake(waiting, seats, overrides, at)) {
@@ -142,6 +146,14 @@ public class Seating {
     private List<ClassSection> awaited(Collection<Person> students) {
         return students.isEmpty() ? List.of() : em.createNamedQuery(StudentRegistration.AWAITED, ClassSection.class)
                 .setParameter("students", students)
+                .getResultList();
+    }
+
+    /** Who gives up the last seat in a program with a cap makes room in it for others, whatever they wait for. */
+    private List<ClassSection> heldUpByCaps(Collection<ClassSection> freed) {
+        var capped = freed.stream().map(ClassSection::getProgram).distinct().filter(program -> !program.caps().isEmpty()).toList();
+        return capped.isEmpty() ? List.of() : em.createNamedQuery(StudentRegistration.AWAITED_WITH_SEATS_LEFT, ClassSection.class)
+                .setParameter("programs", capped)
                 .getResultList();
     }
 

@@ -31,8 +31,10 @@ import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operation;
+import org.classreg.people.Person;
 import org.classreg.rules.Addition;
 import org.classreg.rules.Rules;
+import org.classreg.transactions.Busy;
 import org.classreg.transactions.Retried;
 
 /** Cancels sections, and changes their times, rooms and size, with regard to who has a seat in them. */
@@ -114,6 +116,7 @@ public class SectionChanges {
         var section = catalog.getSection(id);
         var students = seats(section).stream().map(StudentRegistration::getStudent).toList();
         var freed = seating.lock(students, List.of(section));
+        requireAmong(students, section);
         var before = SectionState.of(section);
         apply(section, wanted);
         var consequences = consequences(section);
@@ -164,6 +167,13 @@ public class SectionChanges {
         endInterests(section, at, operation);
         seating.fill(freed, at, operation);
         return ended;
+    }
+
+    /** Whoever came in while this waited for its locks has not been locked. */
+    private void requireAmong(List<Person> locked, ClassSection section) {
+        if (!seats(section).stream().map(StudentRegistration::getStudent).allMatch(locked::contains)) {
+            throw new Busy();
+        }
     }
 
     private void endInterests(ClassSection section, Instant at, Operation operation) {

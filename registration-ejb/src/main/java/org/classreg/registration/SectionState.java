@@ -2,7 +2,9 @@ package org.classreg.registration;
 
 import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -59,6 +61,11 @@ record SectionState(ClassStatus status, Integer maxStudents, TreeMap<Long, Sorte
         section.setStatus(status);
         section.meet(wanted);
         section.limitStudents(maxStudents);
+    }
+
+    /** When it meets, without the timeslots that are gone. */
+    List<Timeslot> timeslots(EntityManager em) {
+        return meetings.keySet().stream().map(key -> em.find(Timeslot.class, key)).filter(Objects::nonNull).toList();
     }
 
     @Override

@@ -79,6 +79,9 @@ import org.classreg.time.Expirable;
         + " where e.section in :sections and t.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
 @NamedQuery(name = StudentRegistration.AWAITED, query = "select distinct e.section from StudentRegistration e"
         + " where e.student in :students and e.type.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
+@NamedQuery(name = StudentRegistration.AWAITED_WITH_SEATS_LEFT, query = "select distinct e.section from StudentRegistration e"
+        + " where e.program in :programs and e.section.enrolled < e.section.capacity"
+        + " and e.type.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
 @NamedQuery(name = StudentRegistration.SEATS_OF_STUDENTS, query = StudentRegistration.SELECT
         + " where e.student in :students and e.takesSeat = true and " + VALID_AT,
         hints = @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"))
@@ -160,6 +163,9 @@ public class StudentRegistration extends Expirable {
 
     /** The sections for which :students wait now. */
     public static final String AWAITED = "StudentRegistration.awaited";
+
+    /** The sections of :programs with free seats for which somebody waits nevertheless. */
+    public static final String AWAITED_WITH_SEATS_LEFT = "StudentRegistration.awaitedWithSeatsLeft";
 
     /** The seats of :students at :at, in all programs. */
     public static final String SEATS_OF_STUDENTS = "StudentRegistration.seatsOfStudents";

@@ -68,6 +68,7 @@ final class Undoing {
         if (objections.isEmpty()) {
             var anew = new StudentRegistration(row.getStudent(), row.getSection(), row.getType(), undo.getPerformedAt(), undo);
             row.place().ifPresent(anew::inLineAt);
+            row.lapsesAt().ifPresent(anew::untilLapse);
             taken.add(Place.of(anew));
             seats.add(anew);
             restored.add(anew);
@@ -78,7 +79,7 @@ final class Undoing {
 
     private List<Reason> objections(StudentRegistration row) {
         if (row.getType().takesSeat()) {
-            return Rules.GIVEN_SEAT.objections(new Addition(row.getStudent(), row.getSection(), seats.schedule(row.getStudent(), row.getSection()),
+            return Rules.RESTORED_SEAT.objections(new Addition(row.getStudent(), row.getSection(), seats.schedule(row.getStudent(), row.getSection()),
                     undo.getPerformedAt(), seats::participants));
         }
         return taken.contains(Place.of(row))

@@ -18,6 +18,9 @@ public enum Rules {
     /** For a seat that was given out elsewhere, in a system that is imported from: what nobody may break. */
     GIVEN_SEAT(new OnlyStudents(), new NotCancelled(), new OneSectionAClass(), new NoScheduleConflict(), new SeatsLeft()),
 
+    /** For a seat that comes back because its end is undone: besides, the limits hold. */
+    RESTORED_SEAT(GIVEN_SEAT, new TimeForLunch(), new SectionLimit(), new TimeslotLimit(), new ProgramNotFull()),
+
     /** For a seat that somebody has, in a section that changes. */
     KEPT_SEAT(new NoScheduleConflict(), new TimeForLunch(), new TimeslotLimit(), new SeatsLeft()),
 
