@@ -4,25 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.classreg.testing.SmallProgram.CODE;
 import static org.classreg.testing.SmallProgram.id;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.classreg.catalog.Catalog;
-import org.classreg.catalog.ClassSection;
+import org.classreg.errors.InvalidInput;
+import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
-import org.classreg.lottery.Lotteries;
 import org.classreg.operations.Operations;
-import org.classreg.registration.Preference;
-import org.classreg.registration.Preferences;
+import org.classreg.registration.Programs;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.Reversals;
-import org.classreg.registration.Rosters;
-import org.classreg.registration.Schedules;
+import org.classreg.registration.SectionChanges;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.testing.DatabaseKind;
 import org.classreg.testing.Office;
@@ -30,6 +25,7 @@ import org.classreg.testing.SmallProgram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,21 +37,19 @@ class RandomLoadTest {
     private static final int THREADS = 32;
     private static final int ACTS = 15;
     private static final int STUDENTS = 24;
-    private static final List<String> SECTIONS = Model.SECTIONS.stream().map(Model.Section::code).toList();
 
     private final Office office;
-    private final Registrations registrations;
 
     RandomLoadTest(DatabaseKind kind) {
         office = Office.on(kind);
-        registrations = office.get(Registrations.class);
     }
 
     @BeforeEach
-    void aProgram() {
+    void aProgramWithLimits() {
         var program = new SmallProgram(office);
         program.students(STUDENTS);
         Model.SECTIONS.forEach(section -> program.section(section.code(), section.seats() * 3, section.meeting()));
+        office.in(() -> office.get(Programs.class).configure(CODE, RandomActs.settings(false)));
     }
 
     @AfterEach
@@ -64,91 +58,82 @@ class RandomLoadTest {
     }
 
     @RepeatedTest(2)
-    void nothingIsBrokenAfterwards() throws Exception {
+    void nothingIsBrokenAfterwards(RepetitionInfo repetition) throws Exception {
         var threads = Executors.newFixedThreadPool(THREADS);
         try {
             var done = 0;
-            for (var result : threads.invokeAll(IntStream.range(0, THREADS).mapToObj(this::actor).toList())) {
+            var actors = IntStream.range(0, THREADS).mapToObj(number -> actor(repetition.getCurrentRepetition() * 1_000L + number)).toList();
+            for (var result : threads.invokeAll(actors)) {
                 done += result.get();
             }
             assertThat(done).as("acts that were not refused").isGreaterThan(THREADS);
         } finally {
             threads.shutdown();
         }
-        assertThatCountersAreTheRows();
-        IntStream.rangeClosed(1, STUDENTS).forEach(i -> assertThatScheduleIsPossible("s" + i));
+        new Invariants(office).hold();
+        assertThatAnUndoRestores();
     }
 
-    /** @return how many of the acts were done */
-    private Callable<Integer> actor(int seed) {
-        var random = new Random(seed);
+    /** @return how many of the acts were done; anything but a refusal is a failure */
+    private Callable<Integer> actor(long seed) {
+        var acts = new RandomActs(office, STUDENTS, seed);
         return () -> {
             var done = 0;
             for (int i = 0; i < ACTS; i++) {
                 try {
-                    office.in(act(random));
+                    office.in(acts.next());
                     done++;
                 } catch (Refused e) {
                     assertThat(e.reasons()).isNotEmpty();
+                } catch (NotFound | InvalidInput e) {
+                    assertThat(e.getMessage()).isNotEmpty();
                 }
             }
             return done;
         };
     }
 
-    private Callable<?> act(Random random) {
-        var student = "s" + (1 + random.nextInt(STUDENTS));
-        var section = any(SECTIONS, random);
-        return switch (random.nextInt(12)) {
-            case 0, 1, 2, 3 -> () -> registrations.enroll(id(section), student);
-            case 4 -> () -> registrations.expireStudent(id(section), student);
-            case 5, 6 -> () -> registrations.move(active(student, random), section);
-            case 7 -> () -> registrations.expire(active(student, random));
-            case 8 -> () -> office.get(Lotteries.class).convert(CODE, Optional.empty(), List.of("Interested"));
-            case 9 -> () -> office.get(Reversals.class).undo(any(operations(), random));
-            default -> () -> office.get(Preferences.class).rank(CODE, student, wishes(random));
-        };
-    }
-
-    private static List<Preference> wishes(Random random) {
-        var sections = new ArrayList<>(SECTIONS);
-        Collections.shuffle(sections, random);
-        return sections.stream().limit(3).map(section -> new Preference(section, "Interested")).toList();
-    }
-
-    private long active(String student, Random random) {
-        var active = office.get(Schedules.class).history(CODE, student, 0, 100).stream().filter(row -> !row.hasEnded()).toList();
-        if (active.isEmpty()) {
-            throw new Refused("NOTHING", "Nothing to change.");
+    /** A section that has kept more than it now takes would lose some: what is full cannot be restored. */
+    private void assertThatAnUndoRestores() {
+        var invariants = new Invariants(office);
+        for (var section : invariants.sections()) {
+            if (!section.isCancelled() && section.getEnrolled() <= section.getCapacity()) {
+                assertThatUndoRestores(() -> office.get(SectionChanges.class).cancel(id(section.getCode()), true, null));
+                assertThatUndoRestores(() -> office.get(Registrations.class).expireSection(id(section.getCode())));
+            }
         }
-        return any(active, random).getId();
+        invariants.hold();
     }
 
-    private List<Long> operations() {
-        var operations = office.get(Operations.class).latest(0, 20).stream().map(entry -> entry.operation().getId()).toList();
-        if (operations.isEmpty()) {
-            throw new Refused("NOTHING", "Nothing to undo.");
+    private void assertThatUndoRestores(Callable<?> act) {
+        var before = places();
+        var last = lastOperation();
+        office.clock().tick();
+        office.in(act);
+        var operation = lastOperation();
+        if (operation != last) {
+            var undone = office.in(() -> office.get(Reversals.class).undo(operation));
+            assertThat(undone.left()).as(() -> history(operation)).isEmpty();
         }
-        return operations;
+        assertThat(places()).isEqualTo(before);
     }
 
-    private void assertThatCountersAreTheRows() {
-        for (var section : office.in(() -> office.get(Catalog.class).sections(CODE))) {
-            var rows = office.in(() -> office.get(Rosters.class).count(id(section.getCode()), "Enrolled", office.clock().instant()));
-            assertThat((long) section.getEnrolled()).as(section.getCode()).isEqualTo(rows).isLessThanOrEqualTo(section.getCapacity());
-        }
+    /** For a failure: whatever those ever had whose registrations the operation ended. */
+    private String history(long operation) {
+        return office.with(em -> em.createQuery("select e from StudentRegistration e where e.student.id in"
+                + " (select d.student.id from StudentRegistration d where d.endedBy.id = :operation) order by e.student.id, e.id", StudentRegistration.class)
+                .setParameter("operation", operation)
+                .getResultStream()
+                .map(row -> row + ", operations " + row.getStartedBy().getId() + " to " + (row.hasEnded() ? row.getEndedBy().getId() : ""))
+                .collect(Collectors.joining("\n", "undoing operation " + operation + "\n", "\n")));
     }
 
-    private void assertThatScheduleIsPossible(String student) {
-        var sections = office.in(() -> office.get(Schedules.class).schedule(CODE, student, office.clock().instant())).stream()
-                .map(StudentRegistration::getSection).map(ClassSection::getCode).map(Model::section).toList();
-        assertThat(sections).extracting(Model.Section::course).doesNotHaveDuplicates();
-        for (var one : sections) {
-            assertThat(sections).filteredOn(other -> other != one && other.overlaps(one)).as(student + " beside " + one.code()).isEmpty();
-        }
+    private TreeMap<String, Set<String>> places() {
+        return new Invariants(office).active().stream().collect(Collectors.groupingBy(row -> row.getSection().getCode(), TreeMap::new,
+                Collectors.mapping(row -> row + row.place().map(place -> " at " + place).orElse(""), Collectors.toSet())));
     }
 
-    private static <T> T any(List<T> all, Random random) {
-        return all.get(random.nextInt(all.size()));
+    private long lastOperation() {
+        return office.in(() -> office.get(Operations.class).latest(0, 1)).get(0).operation().getId();
     }
 }
