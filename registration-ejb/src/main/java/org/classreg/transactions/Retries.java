@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class Retries {
 
     /** How often a transaction is tried at the most. */
-    public static final int ATTEMPTS = 10;
+    public static final int ATTEMPTS = 30;
 
     /** SQL states: serialization failure, deadlock (PostgreSQL), lock not available, concurrent update and lock timeout (H2). */
     private static final Set<String> LOST = Set.of("40001", "40P01", "55P03", "90131", "HYT00");

@@ -172,6 +172,19 @@ class SectionChangesTest {
         assertThat(roster("E1s1", RegistrationType.ENROLLED)).containsExactly("s1", "s2", "s3");
     }
 
+    @Test
+    void whoHasBeenSeenInTheSectionGetsTheSeatBackToo() {
+        office.in(() -> registrations.expireStudent(id("E1s1"), "s1"));
+        office.in(() -> registrations.register(id("E1s1"), "s1", RegistrationType.ATTENDED));
+        office.in(() -> registrations.enroll(id("E1s1"), "s1"));
+        office.in(() -> changes.cancel(id("E1s1"), false, null));
+        var latest = latest();
+
+        assertThat(office.in(() -> office.get(Reversals.class).undo(latest)).left()).isEmpty();
+
+        assertThat(roster("E1s1", RegistrationType.ENROLLED)).contains("s1");
+    }
+
     private List<Consequence> change(Wanted wanted, Treatment treatment) {
         return office.in(() -> changes.change(id("E1s1"), wanted, treatment));
     }
