@@ -24,6 +24,10 @@ class AgreesWithTheModelTest {
                 case "move" -> offices.move(student, section, target);
                 case "expire" -> offices.expire(student, section, Model.ENROLLED);
                 case "withdraw" -> offices.expire(student, section, Model.INTERESTED);
+                case "wait" -> offices.register(student, section, Model.WAITLIST);
+                case "leave" -> offices.expire(student, section, Model.WAITLIST);
+                case "swap" -> offices.swap(student, section);
+                case "resize" -> offices.resize(section, back, student.equals("s1"));
                 case "expire section" -> offices.expireSection(section);
                 case "convert" -> offices.convert();
                 case "undo" -> offices.undo(back);
@@ -33,7 +37,7 @@ class AgreesWithTheModelTest {
         }
     }
 
-    @Property(tries = 40)
+    @Property(tries = 30)
     void onH2(@ForAll("histories") List<Step> history) {
         replay(DatabaseKind.H2, history);
     }
@@ -54,6 +58,7 @@ class AgreesWithTheModelTest {
     Arbitrary<List<Step>> histories() {
         var what = Arbitraries.frequency(
                 Tuple.of(8, "enroll"), Tuple.of(6, "wish"), Tuple.of(5, "move"), Tuple.of(3, "expire"), Tuple.of(2, "withdraw"),
+                Tuple.of(6, "wait"), Tuple.of(1, "leave"), Tuple.of(3, "swap"), Tuple.of(2, "resize"),
                 Tuple.of(1, "expire section"), Tuple.of(2, "convert"), Tuple.of(4, "undo"));
         var sections = Arbitraries.of(Model.SECTIONS).map(Section::code);
         return Combinators.combine(what, Arbitraries.of(Model.STUDENTS), sections, sections, Arbitraries.integers().between(0, 3))

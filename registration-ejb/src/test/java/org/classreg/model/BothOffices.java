@@ -16,15 +16,21 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.classreg.catalog.Catalog;
+import org.classreg.catalog.ProgramSettings;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
 import org.classreg.lottery.Lotteries;
 import org.classreg.operations.Operations;
+import org.classreg.registration.Enrollments;
+import org.classreg.registration.Programs;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.Reversals;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.Schedules;
+import org.classreg.registration.SectionChanges;
 import org.classreg.registration.StudentRegistration;
+import org.classreg.registration.Treatment;
+import org.classreg.registration.Waitlists;
 import org.classreg.testing.DatabaseKind;
 import org.classreg.testing.Office;
 import org.classreg.testing.SmallProgram;
@@ -44,6 +50,8 @@ final class BothOffices implements AutoCloseable {
         registrations = office.get(Registrations.class);
         program.students(Model.STUDENTS.size());
         Model.SECTIONS.forEach(section -> program.section(section.code(), section.seats(), section.meeting()));
+        var cap = new ProgramSettings.Cap(null, null, Model.CAP);
+        office.in(() -> office.get(Programs.class).configure(CODE, ProgramSettings.DEFAULT.withCaps(cap)));
     }
 
     void register(String student, String section, String type) {
@@ -55,6 +63,16 @@ final class BothOffices implements AutoCloseable {
             var registration = find(student, from, Model.ENROLLED);
             assertThat(objections(() -> registrations.move(registration, to))).isEqualTo(model.move(student, from, to));
         }
+    }
+
+    void swap(String student, String section) {
+        assertThat(objections(() -> office.get(Enrollments.class).swapInto(id(section), student))).isEqualTo(model.swap(student, section));
+    }
+
+    void resize(String section, int seats, boolean wait) {
+        model.resize(section, seats, wait);
+        office.in(() -> office.get(SectionChanges.class).change(id(section), new SectionChanges.Wanted(null, seats),
+                wait ? Treatment.WAITLIST : Treatment.END));
     }
 
     void expire(String student, String section, String type) {
@@ -89,6 +107,8 @@ final class BothOffices implements AutoCloseable {
         assertThat(rosters(office.clock().instant())).isEqualTo(model.rosters());
         office.in(() -> office.get(Catalog.class).sections(CODE)).forEach(section -> assertThat(section.getEnrolled()).as(section.getCode())
                 .isEqualTo(model.rosters().getOrDefault(section.getCode() + " " + Model.ENROLLED, Set.of()).size()));
+        Model.SECTIONS.forEach(section -> assertThat(waiting(section.code())).as("line of " + section.code())
+                .isEqualTo(model.waiting(section.code())));
         office.in(() -> office.get(Operations.class).latest(0, model.operations() - operations.size() + 1)).stream()
                 .map(entry -> entry.operation().getId())
                 .filter(operation -> !operations.contains(operation))
@@ -103,11 +123,16 @@ final class BothOffices implements AutoCloseable {
         past.forEach((instant, rosters) -> assertThat(rosters(instant)).as("as of " + instant).isEqualTo(rosters));
     }
 
+    private List<String> waiting(String section) {
+        return office.in(() -> office.get(Waitlists.class).line(id(section), office.clock().instant(), 0, 100)).stream()
+                .map(row -> row.getStudent().getUsername()).toList();
+    }
+
     private Map<String, Set<String>> rosters(Instant at) {
         return office.in(() -> {
             var rosters = new TreeMap<String, Set<String>>();
             for (var section : Model.SECTIONS) {
-                for (var type : List.of(Model.ENROLLED, Model.INTERESTED)) {
+                for (var type : List.of(Model.ENROLLED, Model.INTERESTED, Model.WAITLIST)) {
                     var names = office.get(Rosters.class).roster(id(section.code()), type, at, 0, 100).stream()
                             .map(row -> row.getStudent().getUsername()).collect(Collectors.toCollection(TreeSet::new));
                     if (!names.isEmpty()) {

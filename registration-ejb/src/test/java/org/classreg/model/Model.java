@@ -2,6 +2,7 @@ package org.classreg.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,10 @@ final class Model {
 
     static final String ENROLLED = "Enrolled";
     static final String INTERESTED = "Interested";
+    static final String WAITLIST = "Waitlist";
+
+    /** How many students may be in the program. */
+    static final int CAP = 3;
 
     /** @param course what its sections have in common */
     record Section(String code, String course, int seats, int from, int to) {
@@ -40,18 +45,26 @@ final class Model {
 
     static final List<String> STUDENTS = List.of("s1", "s2", "s3", "s4");
 
-    private record Row(int id, String student, Section section, String type) {
+    /** @param place in line; 0 for all but a waitlist */
+    private record Row(int id, String student, Section section, String type, int place) {
+    }
+
+    /** That a section has another size since. */
+    private record Resizing(Section section, int before, int after) {
     }
 
     private static final class Operation {
         final List<Row> begun = new ArrayList<>();
         final List<Row> ended = new ArrayList<>();
+        Resizing resizing;
         boolean undone;
     }
 
     private final List<Row> active = new ArrayList<>();
     private final List<Operation> journal = new ArrayList<>();
+    private final Map<Section, Integer> seats = new HashMap<>();
     private int rows;
+    private int places;
 
     static Section section(String code) {
         return SECTIONS.stream().filter(section -> section.code.equals(code)).findFirst().orElseThrow();
@@ -59,37 +72,102 @@ final class Model {
 
     /** @return the codes of what speaks against it; empty if it was done */
     Set<String> register(String student, String code, String type) {
-        var objections = objections(student, section(code), type, null);
+        var objections = objections(student, section(code), type, List.of());
         if (objections.isEmpty()) {
             begin(new Operation(), student, section(code), type);
         }
         return objections;
     }
 
+    /** Into a section, and out of what is in the way. */
+    Set<String> swap(String student, String code) {
+        var section = section(code);
+        var inTheWay = active.stream().filter(row -> row.type.equals(ENROLLED) && row.student.equals(student) && row.section != section)
+                .filter(row -> row.section.course.equals(section.course) || row.section.overlaps(section)).toList();
+        return exchange(student, section, inTheWay);
+    }
+
     Set<String> move(String student, String from, String to) {
         var old = find(student, section(from), ENROLLED);
-        var objections = objections(student, section(to), ENROLLED, from.equals(to) ? null : old);
+        return exchange(student, section(to), from.equals(to) ? List.of() : List.of(old));
+    }
+
+    private Set<String> exchange(String student, Section section, List<Row> givenUp) {
+        var objections = objections(student, section, ENROLLED, givenUp);
         if (objections.isEmpty()) {
             var operation = new Operation();
-            end(operation, old);
-            begin(operation, student, section(to), ENROLLED);
+            givenUp.forEach(row -> end(operation, row));
+            begin(operation, student, section, ENROLLED);
+            fill(operation);
         }
         return objections;
     }
 
+    /** Gives a section another size; who came last loses the seat, or waits before all others. */
+    void resize(String code, int wanted, boolean wait) {
+        var section = section(code);
+        var operation = new Operation();
+        resize(operation, section, wanted);
+        var inIt = active.stream().filter(row -> row.type.equals(ENROLLED) && row.section == section).sorted(Comparator.comparing(Row::id)).toList();
+        var tooMany = inIt.subList(Math.min(wanted, inIt.size()), inIt.size());
+        tooMany.forEach(row -> end(operation, row));
+        if (wait) {
+            var place = line(section).stream().mapToInt(Row::place).min().orElse(1) - tooMany.size();
+            for (var row : tooMany) {
+                begin(operation, new Row(rows++, row.student, section, WAITLIST, place++));
+            }
+        }
+        fill(operation);
+    }
+
+    private void resize(Operation operation, Section section, int wanted) {
+        if (wanted != seats(section)) {
+            operation.resizing = new Resizing(section, seats(section), wanted);
+            seats.put(section, wanted);
+            note(operation);
+        }
+    }
+
+    private int seats(Section section) {
+        return seats.getOrDefault(section, section.seats);
+    }
+
+    /** Section by section, who waits first and can take it gets a free seat. */
+    private void fill(Operation operation) {
+        for (var section : SECTIONS) {
+            for (var waiting : line(section)) {
+                if (objections(waiting.student, section, ENROLLED, List.of()).isEmpty()) {
+                    begin(operation, waiting.student, section, ENROLLED);
+                }
+            }
+        }
+    }
+
+    private List<Row> line(Section section) {
+        return active.stream().filter(row -> row.type.equals(WAITLIST) && row.section == section).sorted(Comparator.comparing(Row::place)).toList();
+    }
+
+    /** Who waits for a section, in line. */
+    List<String> waiting(String code) {
+        return line(section(code)).stream().map(Row::student).toList();
+    }
+
     void expire(String student, String code, String type) {
-        end(new Operation(), find(student, section(code), type));
+        var operation = new Operation();
+        end(operation, find(student, section(code), type));
+        fill(operation);
     }
 
     void expireSection(String code) {
         var operation = new Operation();
         List.copyOf(active).stream().filter(row -> row.section.code.equals(code)).forEach(row -> end(operation, row));
+        fill(operation);
     }
 
     void convert() {
         var operation = new Operation();
         for (var wish : List.copyOf(active)) {
-            if (wish.type.equals(INTERESTED) && objections(wish.student, wish.section, ENROLLED, null).isEmpty()) {
+            if (wish.type.equals(INTERESTED) && objections(wish.student, wish.section, ENROLLED, List.of()).isEmpty()) {
                 end(operation, wish);
                 begin(operation, wish.student, wish.section, ENROLLED);
             }
@@ -107,12 +185,17 @@ final class Model {
             return false;
         }
         var undo = new Operation();
+        if (operation.resizing != null && seats(operation.resizing.section) == operation.resizing.after) {
+            resize(undo, operation.resizing.section, operation.resizing.before);
+        }
         operation.begun.stream().filter(active::contains).toList().forEach(row -> end(undo, row));
         operation.ended.stream().filter(row -> !operation.begun.contains(row)).sorted(Comparator.comparing(Row::id)).forEach(row -> {
-            if (objections(row.student, row.section, row.type, null).isEmpty()) {
-                begin(undo, row.student, row.section, row.type);
+            var codes = objections(row.student, row.section, row.type, List.of());
+            if (row.type.equals(WAITLIST) ? !codes.contains("ALREADY_REGISTERED") : codes.isEmpty()) {
+                begin(undo, new Row(rows++, row.student, row.section, row.type, row.place));
             }
         });
+        fill(undo);
         operation.undone = journal.contains(undo);
         return true;
     }
@@ -127,23 +210,36 @@ final class Model {
                 Collectors.mapping(Row::student, Collectors.toCollection(TreeSet::new))));
     }
 
-    private Set<String> objections(String student, Section section, String type, Row givenUp) {
+    private Set<String> objections(String student, Section section, String type, List<Row> givenUp) {
         var codes = new TreeSet<String>();
         if (!type.equals(ENROLLED)) {
             if (find(student, section, type) != null) {
                 codes.add("ALREADY_REGISTERED");
             }
-            return codes;
+            if (!type.equals(WAITLIST) || !codes.isEmpty()) {
+                return codes;
+            }
         }
-        var schedule = active.stream().filter(row -> row.type.equals(ENROLLED) && row.student.equals(student) && row != givenUp).toList();
+        var all = active.stream().filter(row -> row.type.equals(ENROLLED) && row.student.equals(student)).toList();
+        var schedule = all.stream().filter(row -> !givenUp.contains(row)).toList();
         if (schedule.stream().anyMatch(row -> row.section.course.equals(section.course))) {
             codes.add("ALREADY_IN_CLASS");
+        }
+        var isFull = active.stream().filter(row -> row.type.equals(ENROLLED) && row.section == section).count() >= seats(section);
+        if (type.equals(WAITLIST)) {
+            if (!isFull) {
+                codes.add("SEATS_LEFT");
+            }
+            return codes;
         }
         if (schedule.stream().anyMatch(row -> !row.section.course.equals(section.course) && row.section.overlaps(section))) {
             codes.add("SCHEDULE_CONFLICT");
         }
-        if (active.stream().filter(row -> row.type.equals(ENROLLED) && row.section == section).count() >= section.seats) {
+        if (isFull) {
             codes.add("SECTION_FULL");
+        }
+        if (all.isEmpty() && active.stream().filter(row -> row.type.equals(ENROLLED)).map(Row::student).distinct().count() >= CAP) {
+            codes.add("PROGRAM_FULL");
         }
         return codes;
     }
@@ -154,7 +250,13 @@ final class Model {
     }
 
     private void begin(Operation operation, String student, Section section, String type) {
-        var row = new Row(rows++, student, section, type);
+        if (type.equals(ENROLLED)) {
+            line(section).stream().filter(row -> row.student.equals(student)).forEach(row -> end(operation, row));
+        }
+        begin(operation, new Row(rows++, student, section, type, type.equals(WAITLIST) ? ++places : 0));
+    }
+
+    private void begin(Operation operation, Row row) {
         active.add(row);
         operation.begun.add(row);
         note(operation);
