@@ -70,7 +70,9 @@ final class Undoing {
             row.place().ifPresent(anew::inLineAt);
             row.lapsesAt().ifPresent(anew::untilLapse);
             taken.add(Place.of(anew));
-            seats.add(anew);
+            if (anew.getType().takesSeat()) {
+                seats.add(anew);
+            }
             restored.add(anew);
         } else {
             left.add(new Reversal.Left(row, objections));
