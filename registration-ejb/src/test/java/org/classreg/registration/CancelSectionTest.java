@@ -130,6 +130,18 @@ class CancelSectionTest {
     }
 
     @Test
+    void whoAttendedBeforeTheyWereEnrolledGetsBothBack() {
+        register("s1", "E1s1", "Attended");
+        register("s1", "E1s1", "Enrolled");
+        office.in(() -> changes.cancel(id("E1s1"), false, null));
+        office.clock().tick();
+
+        assertThat(undoLast().left()).isEmpty();
+        assertThat(roster("E1s1", "Enrolled")).containsExactly("s1");
+        assertThat(roster("E1s1", "Attended")).containsExactly("s1");
+    }
+
+    @Test
     void aSectionThatIsNotThereAndAReasonThatIsTooLongChangeNothing() {
         assertThatThrownBy(() -> cancel("E9s9")).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> office.in(() -> changes.cancel(id("E1s1"), false, "x".repeat(301)))).isInstanceOf(InvalidInput.class);

@@ -1,0 +1,183 @@
+package org.classreg.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.classreg.system.Http.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two servers on one database under random load, of which one is killed: nothing that was acknowledged is lost, nothing is half done. */
+class TwoNodesIT {
+
+    private static final String PROGRAM = "two-nodes";
+    private static final String SECTIONS = "/api/v1/programs/" + PROGRAM + "/sections/";
+    private static final List<String> CODES = List.of("X1s1", "X1s2", "X2s1");
+    private static final List<String> GROUPS = List.of("a", "b", "c");
+    private static final int STUDENTS_OF_GROUP = 4;
+    private static final int THREADS = 12;
+    private static final Duration BEFORE_THE_KILL = Duration.ofSeconds(5);
+    private static final Duration AFTER_THE_KILL = Duration.ofSeconds(3);
+
+    private final Map<String, String> environment = new HashMap<>(Running.administrator());
+    private final Map<Long, JsonObject> acknowledged = new ConcurrentHashMap<>();
+    private final AtomicBoolean killed = new AtomicBoolean();
+    private EmbeddedPostgres postgres;
+    private MicroServer survivor;
+    private MicroServer victim;
+
+    @BeforeEach
+    void twoNodesOnOneDatabase() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        environment.put("REGISTRATION_DB_CLASS", "org.postgresql.ds.PGSimpleDataSource");
+        environment.put("REGISTRATION_DB_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
+        environment.put("REGISTRATION_DB_USER", "postgres");
+        environment.put("REGISTRATION_DB_PASSWORD", "postgres");
+        survivor = MicroServer.start(environment);
+        victim = MicroServer.start(environment);
+        GROUPS.forEach(group -> assertThat(admin(survivor)
+                .post("/api/v1/imports/oneroster", RosterZip.small(PROGRAM, group), "application/zip").status()).isEqualTo(200));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        victim.stop();
+        survivor.stop();
+        postgres.close();
+    }
+
+    @Test
+    void aNodeThatIsKilledUnderLoadTakesNothingWithIt() throws Exception {
+        var end = Instant.now().plus(BEFORE_THE_KILL).plus(AFTER_THE_KILL);
+        var threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            var actors = IntStream.range(0, THREADS).mapToObj(seed -> threads.submit(actor(seed, end))).toList();
+            TimeUnit.MILLISECONDS.sleep(BEFORE_THE_KILL.toMillis());
+            killed.set(true);
+            victim.kill();
+            for (var actor : actors) {
+                actor.get();
+            }
+        } finally {
+            stop(threads);
+        }
+
+        assertThat(acknowledged).hasSizeGreaterThan(THREADS);
+        acknowledged.forEach(this::assertThatItIsThere);
+        assertThatNothingIsHalfDone();
+
+        victim = MicroServer.start(environment);
+        var again = register(admin(victim), "X1s1", "a1", "Interested").object();
+        assertThat(admin(survivor).get("/api/v1/registrations/" + again.getJsonNumber("id")).object()).isEqualTo(again);
+        assertThatNothingIsHalfDone();
+    }
+
+    private Callable<Void> actor(int seed, Instant end) {
+        var random = new Random(seed);
+        return () -> {
+            while (Instant.now().isBefore(end)) {
+                var node = random.nextBoolean() ? survivor : victim;
+                try {
+                    act(admin(node), random);
+                } catch (UncheckedIOException e) {
+                    assertThat(node == victim && killed.get()).as("only the killed node does not answer: " + e).isTrue();
+                }
+            }
+            return null;
+        };
+    }
+
+    /** What this thread began is the only thing it ends or moves, so that an acknowledged answer stays the latest word. */
+    private void act(Http node, Random random) {
+        var student = any(GROUPS, random) + (1 + random.nextInt(STUDENTS_OF_GROUP));
+        var began = note(register(node, any(CODES, random), student, random.nextInt(3) > 0 ? "Enrolled" : "Waitlist"));
+        if (began.status() != 201 || random.nextInt(4) == 0) {
+            return;
+        }
+        var registration = "/api/v1/registrations/" + began.object().getJsonNumber("id");
+        if (random.nextBoolean()) {
+            note(node.post(registration + "/move", Json.createObjectBuilder().add("section", any(CODES, random)).build()));
+        }
+        note(node.post(registration + "/expire", JsonValue.EMPTY_JSON_OBJECT));
+    }
+
+    private static Answer register(Http node, String section, String student, String type) {
+        return node.post(SECTIONS + section + "/registrations", Json.createObjectBuilder().add("student", student).add("type", type).build());
+    }
+
+    private Answer note(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isIn(200, 201, 400, 404, 409);
+        if (answer.status() < 300) {
+            acknowledged.put(answer.object().getJsonNumber("id").longValue(), answer.object());
+        }
+        return answer;
+    }
+
+    /** What has begun has begun so for ever; what has ended has ended so for ever. */
+    private void assertThatItIsThere(Long id, JsonObject answer) {
+        var found = admin(survivor).get("/api/v1/registrations/" + id);
+        assertThat(found.status()).isEqualTo(200);
+        for (var field : List.of("student", "section", "type", "startDate")) {
+            assertThat(found.object().get(field)).as(field + " of " + answer).isEqualTo(answer.get(field));
+        }
+        if (!answer.isNull("endDate")) {
+            assertThat(found.object().get("endDate")).isEqualTo(answer.get("endDate"));
+        }
+    }
+
+    private void assertThatNothingIsHalfDone() throws SQLException {
+        assertThatNone("sections whose counter is not their rows or above their capacity", "select s.code from class_section s where s.enrolled"
+                + " <> (select count(*) from student_registration r where r.section_id = s.id and r.seat) or s.enrolled > s.capacity");
+        assertThatNone("students twice in a class", "select student_id from student_registration where seat group by student_id, subject_id"
+                + " having count(*) > 1");
+        assertThatNone("students in two places", "select a.student_id from student_registration a join meeting m on m.section_id = a.section_id"
+                + " join timeslot t on t.id = m.timeslot_id join student_registration b on b.student_id = a.student_id and b.id > a.id"
+                + " join meeting n on n.section_id = b.section_id join timeslot u on u.id = n.timeslot_id"
+                + " where a.seat and b.seat and t.starts_at < u.ends_at and u.starts_at < t.ends_at");
+        assertThatNone("places in line that two have", "select section_id from student_registration where place is not null and end_date is null"
+                + " group by section_id, place having count(*) > 1");
+        assertThatNone("operations that do not count their rows", "select o.id from operation o where o.kind in ('register', 'move', 'expire')"
+                + " and o.changes <> (select count(*) from student_registration r where r.started_by = o.id)"
+                + " + (select count(*) from student_registration r where r.ended_by = o.id)");
+    }
+
+    private void assertThatNone(String what, String query) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection(); var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            assertThat(rows.next()).as(what).isFalse();
+        }
+    }
+
+    private static Http admin(MicroServer node) {
+        return Http.of(node.baseUri()).as(Running.ADMIN, Running.PASSWORD);
+    }
+
+    private static <T> T any(List<T> all, Random random) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private static void stop(ExecutorService threads) throws InterruptedException {
+        threads.shutdown();
+        threads.awaitTermination(1, TimeUnit.MINUTES);
+    }
+}
