@@ -167,8 +167,8 @@ class LotteryTest {
     @ParameterizedTest
     @EnumSource(value = Mode.class, names = "CLASSIC", mode = EnumSource.Mode.EXCLUDE)
     void theTimeLimitHolds(Mode mode) {
-        var instance = new RandomInstances(5).term(5000, 300);
-        var result = new Lottery(instance, new Options(mode, 1, Duration.ofSeconds(1), 2)).draw();
+        var instance = new RandomInstances(5).term(20_000, 1_000);
+        var result = new Lottery(instance, new Options(mode, 1, Duration.ofMillis(200), 2)).draw();
 
         assertThat(result.stopped()).isTrue();
         assertThat(result.seconds()).isLessThan(4);
