@@ -6,6 +6,7 @@ import biweekly.Biweekly;
 import biweekly.component.VEvent;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import com.microsoft.playwright.Page;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import jakarta.json.Json;
@@ -14,7 +15,6 @@ import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What other systems, spreadsheets, printers and calendars get, over HTTP. */
-@ExtendWith(Running.class)
+@ExtendWith({Running.class, Browser.class})
 class ExchangeIT {
 
     private static final String PASSWORD = "a-students-password";
@@ -171,8 +171,8 @@ class ExchangeIT {
     }
 
     @Test
-    void theConsoleLinksToTheFiles() throws IOException {
-        var console = signIn();
+    void theConsoleLinksToTheFiles(Page page) throws IOException {
+        var console = signIn(page);
         assertThat(csv(follow(console, "/roster?program=" + program + "&section=X1s1", "CSV"))).last().satisfies(row ->
                 assertThat(row).contains(prefix + "1"));
         assertThat(pdf(follow(console, "/roster?program=" + program + "&section=X1s1", "PDF to check off"))).hasSize(1);
@@ -187,14 +187,15 @@ class ExchangeIT {
         assertThat(console.get("/downloads/none.csv?program=" + program).status()).isEqualTo(404);
     }
 
-    /** Requests of somebody who has signed in by the form. */
-    private Http signIn() {
-        var state = found("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]*)\"", anonymous.get("/login").body());
-        var fields = "sign-in=sign-in&submit=submit&from=&username=%s&password=%s&jakarta.faces.ViewState=%s"
-                .formatted(Running.ADMIN, Running.PASSWORD, URLEncoder.encode(state, StandardCharsets.UTF_8));
-        var signedIn = anonymous.post("/login", fields, "application/x-www-form-urlencoded");
-        assertThat(signedIn.status()).as(signedIn.body()).isEqualTo(302);
-        return anonymous.with("Cookie", found("(JSESSIONID=[^;]*)", signedIn.header("Set-Cookie")));
+    /** Requests with the session of somebody who has signed in by the form. */
+    private Http signIn(Page page) {
+        page.navigate("/");
+        page.locator("#username").fill(Running.ADMIN);
+        page.locator("#password").fill(Running.PASSWORD);
+        page.keyboard().press("Enter");
+        page.locator("#sign-out").waitFor();
+        var session = page.context().cookies().stream().filter(cookie -> cookie.name.equals("JSESSIONID")).findFirst().orElseThrow();
+        return anonymous.with("Cookie", session.name + "=" + session.value);
     }
 
     /** What the link of a page with this text leads to. */
