@@ -62,6 +62,9 @@ public class Program {
     @Column(name = "offer_minutes")
     private Integer offerMinutes;
 
+    @Column(name = "settings_version")
+    private int settingsVersion;
+
     @OneToMany(mappedBy = "program", cascade = CascadeType.PERSIST, orphanRemoval = true)
     private List<ProgramCap> caps = new ArrayList<>();
 
@@ -104,6 +107,7 @@ public class Program {
         settings.caps().forEach(cap -> caps.add(new ProgramCap(this, cap)));
         windows.clear();
         settings.windows().forEach(window -> windows.add(new RegistrationWindow(this, window)));
+        settingsVersion++;
     }
 
     public ProgramSettings settings() {
@@ -190,6 +194,11 @@ public class Program {
     /** For how long a freed seat is kept for who waits first; empty when they get it at once. */
     public Optional<Duration> offerTime() {
         return Optional.ofNullable(offerMinutes).map(Duration::ofMinutes);
+    }
+
+    /** How often it has been configured. */
+    int getSettingsVersion() {
+        return settingsVersion;
     }
 
     public BigDecimal getCapacityMultiplier() {

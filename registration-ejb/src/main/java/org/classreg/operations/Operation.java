@@ -40,6 +40,9 @@ public class Operation {
 
     private int changes;
 
+    @Column(name = "past_cap")
+    private boolean pastCap;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "undoes")
     private Operation undoes;
@@ -64,6 +67,11 @@ public class Operation {
         var undo = new Operation("undo", undoer, null, at);
         undo.undoes = this;
         return undo;
+    }
+
+    /** Lets students in past the cap of a program, which the database refuses to all others. */
+    public void passCap() {
+        pastCap = true;
     }
 
     /** Counts one more row begun or ended by this operation. */

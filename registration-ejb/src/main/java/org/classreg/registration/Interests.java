@@ -76,10 +76,10 @@ public class Interests {
         var student = people.getByUsername(username);
         caller.requireMayActFor(student);
         var subject = catalog.getSubject(programCode, subjectCode);
-        INTEREST.objection(subject.getProgram(), clock.instant()).ifPresent(reason -> {
-            throw new Refused(List.of(reason));
-        });
+        requireOpen(subject.getProgram());
         locks.students(List.of(student));
+        locks.shareProgram(subject.getProgram());
+        requireOpen(subject.getProgram());
         return valid(student, subject.getProgram()).stream()
                 .filter(interest -> interest.getSubject().equals(subject))
                 .findFirst()
@@ -107,6 +107,12 @@ public class Interests {
                     var at = clock.instant();
                     interest.expire(at, journal.begin("withdraw", at));
                 });
+    }
+
+    private void requireOpen(Program program) {
+        INTEREST.objection(program, clock.instant()).ifPresent(reason -> {
+            throw new Refused(List.of(reason));
+        });
     }
 
     private List<StudentSubjectInterest> valid(Person student, Program program) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.Locks;
 import org.classreg.catalog.ProgramSettings;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
@@ -29,6 +30,9 @@ public class Programs {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Locks locks;
 
     @Inject
     Seating seating;
@@ -53,6 +57,7 @@ public class Programs {
         var program = catalog.getProgram(programCode);
         var sections = catalog.sections(programCode);
         seating.lock(List.of(), sections);
+        locks.program(program);
         program.configure(settings);
         sections.forEach(ClassSection::resize);
         var at = clock.instant();

@@ -120,6 +120,7 @@ public class Registrations {
         admission.requireNew(student, section, type, override, Phase.BEHIND_LOCKS);
         var at = clock.instant();
         var operation = journal.begin("register", at, override.map(RuleOverride::explanation).orElse(null));
+        override.ifPresent(by -> by.note(operation));
         return seating.begin(student, section, type, at, operation);
     }
 
