@@ -40,7 +40,7 @@ abstract class ConventionsOffice extends SmallOffice {
         var preferences = student(1) + "/preferences";
         assertProblem(admin.put(preferences, "[]"), 428);
         assertProblem(admin.with("If-Match", tag).put(preferences, "[]"), 412);
-        assertProblem(signedIn(2).put(preferences, "[]"), 403);
+        assertProblem(signedIn(2).put(preferences, "[]"), 404);
     }
 
     @Test
