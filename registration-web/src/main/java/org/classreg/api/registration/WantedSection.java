@@ -4,6 +4,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonValue;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.classreg.errors.InvalidInput;
@@ -17,10 +18,11 @@ import org.classreg.registration.Treatment;
  * @param maxStudents the section's own maximum, a number or JSON's null for none; Java's null leaves it as it is
  * @param treatment of those whom the change concerns; a dry run needs none
  */
-public record WantedSection(List<@NotNull @Valid WantedMeeting> meetings, JsonValue maxStudents, Treatment treatment) {
+public record WantedSection(@Size(max = 100) List<@NotNull @Valid WantedMeeting> meetings, JsonValue maxStudents, Treatment treatment) {
 
     /** A meeting in a timeslot of the program; the rooms, by name, are null for none. */
-    public record WantedMeeting(@NotNull OffsetDateTime start, @NotNull OffsetDateTime end, List<@NotNull String> rooms) {
+    public record WantedMeeting(@NotNull OffsetDateTime start, @NotNull OffsetDateTime end,
+            @Size(max = 50) List<@NotNull @Size(max = 200) String> rooms) {
 
         SectionChanges.WantedMeeting toMeeting() {
             return new SectionChanges.WantedMeeting(start.toInstant(), end.toInstant(), rooms == null ? List.of() : rooms);
