@@ -7,7 +7,7 @@ alter table class_section add column seats_version integer default 0 not null;
 create table seat_change (
     id                bigint primary key,
     section_id        bigint not null references class_section (id) on delete cascade,
-    program_id        bigint not null references program (id) on delete cascade,
+    program_id        bigint not null,
     version           integer not null,
     capacity          integer not null,
     enrolled          integer not null,
