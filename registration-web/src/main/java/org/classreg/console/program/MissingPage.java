@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.classreg.catalog.Catalog;
 import org.classreg.console.Counts;
@@ -65,7 +66,7 @@ public class MissingPage implements Serializable {
     /** Reads the page; without such a program there is none. */
     public void load() {
         program = ProgramView.of(catalog.getProgram(code));
-        by = LocalTimes.field(present.now(), program.zone());
+        by = LocalTimes.field(present.now().truncatedTo(ChronoUnit.MINUTES), program.zone());
     }
 
     /** Shows whose seats would end, or says what is wrong with the time. */
