@@ -53,6 +53,11 @@ public final class Http {
         return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
+    /** The same requests, which replace whatever there is. */
+    public Http whateverItIs() {
+        return with("If-Match", "*");
+    }
+
     public Answer get(String path) {
         return send("GET", path, null);
     }
