@@ -10,6 +10,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.SequenceGenerator;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -130,6 +131,12 @@ public class Program {
         return windows.stream().filter(window -> window.isFor(kind))
                 .sorted(Comparator.comparing(RegistrationWindow::getOpensAt, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
+    }
+
+    /** Whether a window for something is open; without one it always is. */
+    public boolean isOpen(WindowKind kind, Instant at) {
+        var ofKind = windows(kind);
+        return ofKind.isEmpty() || ofKind.stream().anyMatch(window -> window.isOpenAt(at));
     }
 
     /** Adds a timeslot, which has been made for this program. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
+import org.classreg.catalog.SectionSearch;
 import org.classreg.exchange.Calendars;
 import org.classreg.exchange.Exports;
 import org.classreg.exchange.Imports;
@@ -82,7 +83,7 @@ public final class Office implements AutoCloseable {
                 "eclipselink.logging.level", "WARNING"));
         weld = new Weld("office-" + System.identityHashCode(this))
                 .disableDiscovery()
-                .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
+                .addBeanClasses(Catalog.class, SectionSearch.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
                         Reversals.class, Operations.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
                         Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
