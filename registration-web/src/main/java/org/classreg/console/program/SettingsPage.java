@@ -88,6 +88,23 @@ public class SettingsPage implements Serializable {
         PrimeFaces.current().focus("add-window");
     }
 
+    public void addCap() {
+        faults.clear();
+        form.addCap();
+        PrimeFaces.current().executeScript("PrimeFaces.focus('cap:" + (form.getCaps().size() - 1) + ":grade-min')");
+    }
+
+    public void removeCap(CapRow cap) {
+        faults.clear();
+        form.removeCap(cap);
+        PrimeFaces.current().focus("add-cap");
+    }
+
+    /** What is wrong with a field of a cap, which is counted from 0; null when nothing is. */
+    public String capFault(int cap, String field) {
+        return fault("caps[" + cap + "]." + field);
+    }
+
     /** What is wrong with a field; null when nothing is. */
     public String fault(String field) {
         return faults.get(field);
