@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.classreg.lists.Listing;
 
 /** A run of classes that students register for: a weekend, a summer school, a college term. */
 @Entity
@@ -29,6 +30,13 @@ public class Program {
 
     public static final String BY_CODE = "Program.byCode";
     public static final String ALL = "Program.all";
+
+    /** The orders in which programs can be asked for. */
+    public static final Listing<Program> LISTING = Listing.byText("p.code", Program::getCode)
+            .text("code", "p.code", Program::getCode)
+            .text("title", "p.title", Program::getTitle)
+            .dayIfAny("startsOn", "p.startsOn", Program::getStartsOn)
+            .inOrderOf("-startsOn", "code");
 
     @Id
     @GeneratedValue(generator = "program")

@@ -1,7 +1,6 @@
 package org.classreg.catalog;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.classreg.errors.InvalidInput;
 
 /**
@@ -29,10 +28,5 @@ public record SectionFilter(String text, String category, Boolean open, Integer 
         if (from != null && to != null && !from.isBefore(to)) {
             throw new InvalidInput("to", "The interval ends after it begins.");
         }
-    }
-
-    /** The text as a pattern of LIKE, in small letters, with a backslash before what is no wildcard; null without a text. */
-    String pattern() {
-        return text == null ? null : "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%";
     }
 }

@@ -10,6 +10,7 @@ import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.lists.Conditions;
 import org.classreg.lists.Listing;
+import org.classreg.lists.Patterns;
 import org.classreg.lists.Slice;
 
 /** Finds sections of a program by what people look for. */
@@ -55,7 +56,7 @@ public class SectionSearch {
             return List.of();
         }
         var query = new Conditions(SELECT).with("program", program)
-                .andIf(CONTAINS, "text", filter.pattern())
+                .andIf(CONTAINS, "text", Patterns.containing(filter.text()))
                 .andIf("c.symbol = :category", "category", filter.category())
                 .andIf(ADMITS, "grade", filter.grade());
         if (filter.open() != null && isTime) {

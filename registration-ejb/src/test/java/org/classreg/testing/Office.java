@@ -9,6 +9,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
+import org.classreg.catalog.SeatLog;
 import org.classreg.catalog.SectionSearch;
 import org.classreg.exchange.Calendars;
 import org.classreg.exchange.Exports;
@@ -39,6 +40,7 @@ import org.classreg.registration.Offers;
 import org.classreg.registration.StudentOverrides;
 import org.classreg.registration.CheckIns;
 import org.classreg.registration.Batches;
+import org.classreg.registration.SeatCounts;
 import org.classreg.registration.SectionChanges;
 import org.classreg.registration.Missing;
 import org.classreg.registration.Programs;
@@ -83,7 +85,7 @@ public final class Office implements AutoCloseable {
                 "eclipselink.logging.level", "WARNING"));
         weld = new Weld("office-" + System.identityHashCode(this))
                 .disableDiscovery()
-                .addBeanClasses(Catalog.class, SectionSearch.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
+                .addBeanClasses(Catalog.class, SectionSearch.class, SeatCounts.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
                         Reversals.class, Operations.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
                         Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
@@ -91,7 +93,7 @@ public final class Office implements AutoCloseable {
                         Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanReader.class,
                         RecordsInTransactions.class, RunRecords.class, Accounts.class, RoleNames.class, AccessTokens.class, OwnAccount.class,
                         SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
-                        Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class)
+                        SeatLog.class, Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class)
                 .addExtension(new Surroundings(clock, caller, this))
                 .initialize();
     }

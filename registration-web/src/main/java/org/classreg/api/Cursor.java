@@ -1,6 +1,5 @@
 package org.classreg.api;
 
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -28,9 +27,9 @@ final class Cursor {
     }
 
     /** @throws InvalidInput if it is no cursor, or that of another list, filter or order */
-    static List<String> read(String cursor, UriInfo uri) {
+    static List<String> read(String cursor, URI list) {
         var parts = parts(cursor);
-        if (parts.size() < 2 || !parts.get(0).equals(mark(uri.getRequestUri()))) {
+        if (parts.size() < 2 || !parts.get(0).equals(mark(list))) {
             throw new InvalidInput("cursor", "This cursor is not from a Link header of this list with these parameters.");
         }
         return parts.subList(1, parts.size());
@@ -39,7 +38,7 @@ final class Cursor {
     private static List<String> parts(String cursor) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-            return Stream.of(text.split("&")).map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8)).toList();
+            return Stream.of(text.split("&", -1)).map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8)).toList();
         } catch (IllegalArgumentException e) {
             return List.of();
         }

@@ -40,7 +40,7 @@ public class Paging {
      * @throws InvalidInput if the limit, the sort or the cursor is malformed, or the cursor is that of another list
      */
     public Slice slice() {
-        return new Slice(order(), cursor == null ? List.of() : Cursor.read(cursor, uri), limit() + 1);
+        return new Slice(order(), cursor == null ? List.of() : Cursor.read(cursor, uri.getRequestUri()), limit() + 1);
     }
 
     /** Answers with a page of a list that is here as a whole. */
@@ -56,6 +56,10 @@ public class Paging {
      * @param at the instant that the list is of, which the next page keeps; null if the list has none
      */
     public <T> Response page(List<T> found, Listing<T> listing, Function<T, ?> toJson, Instant at) {
+        return page(found, last -> listing.values(last, order()), toJson, at);
+    }
+
+    private <T> Response page(List<T> found, Function<T, List<String>> values, Function<T, ?> toJson, Instant at) {
         var shown = found.stream().limit(limit()).toList();
         var response = Response.ok(shown.stream().map(toJson).toArray());
         var first = uri.getRequestUriBuilder().replaceQueryParam("cursor");
@@ -63,13 +67,44 @@ public class Paging {
             first.replaceQueryParam("at", at);
         }
         if (found.size() > shown.size()) {
-            var next = Cursor.write(listing.values(shown.get(shown.size() - 1), order()), first.build());
+            var next = Cursor.write(values.apply(shown.get(shown.size() - 1)), first.build());
             response.links(Link.fromUriBuilder(first.clone().queryParam("cursor", next)).rel("next").build());
         }
         if (cursor != null) {
             response.links(Link.fromUriBuilder(first).rel("first").build());
         }
         return response.build();
+    }
+
+    /** How many entries to ask for: one more than the page holds, to see whether more follow. */
+    public int window() {
+        return slice().limit();
+    }
+
+    /** How many entries of a list without an order of the caller's choice to skip. */
+    public int first() {
+        if (sort != null) {
+            throw new InvalidInput("sort", "This list has one order alone.");
+        }
+        var after = slice().after();
+        if (after.isEmpty()) {
+            return 0;
+        }
+        if (after.size() > 1 || !after.get(0).matches("\\d{1,9}")) {
+            throw new InvalidInput("cursor", "This cursor is not of this list.");
+        }
+        return Integer.parseInt(after.get(0));
+    }
+
+    /** Answers with a page of a list that is here as a whole. */
+    public <T> Response cut(List<T> all, Function<T, ?> toJson) {
+        var first = Math.min(first(), all.size());
+        return page(all.subList(first, Math.min(all.size(), first + window())), toJson, null);
+    }
+
+    /** Answers with a page of what follows {@link #first()}. */
+    public <T> Response page(List<T> found, Function<T, ?> toJson, Instant at) {
+        return page(found, last -> List.of(Integer.toString(first() + limit())), toJson, at);
     }
 
     private List<Slice.Sort> order() {

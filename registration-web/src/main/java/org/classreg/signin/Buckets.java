@@ -12,6 +12,8 @@ final class Buckets {
 
     static final int WINDOW_SECONDS = 60;
 
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
     /** How long it takes until a bucket has one token more, in nanoseconds. */
     private final long tokenTime;
 
@@ -26,7 +28,7 @@ final class Buckets {
      * @param mostCallers how many are remembered, from 1
      */
     Buckets(int perMinute, int mostCallers) {
-        tokenTime = Math.max(1, TimeUnit.SECONDS.toNanos(WINDOW_SECONDS) / perMinute);
+        tokenTime = Math.max(1, WINDOW_SECONDS * SECOND / perMinute);
         fillTime = tokenTime * perMinute;
         fullAt = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
@@ -56,7 +58,7 @@ final class Buckets {
         }
         var remaining = (fillTime - missing) / tokenTime;
         var wait = remaining > 0 ? missing : missing + tokenTime - fillTime;
-        return new Taken(granted, remaining, Math.ceilDiv(wait, TimeUnit.SECONDS.toNanos(1)));
+        return new Taken(granted, remaining, (wait + SECOND - 1) / SECOND);
     }
 
     synchronized int size() {
