@@ -3,6 +3,7 @@ package org.classreg.api.catalog;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -14,9 +15,9 @@ import org.classreg.catalog.WindowKind;
 /** The settings of a program as the API tells and takes them. */
 @JsonbPropertyOrder({"windows", "maxSections", "maxTimeslots", "capacityMultiplier", "capacityOffset", "caps",
     "priorityLimit", "offerMinutes"})
-public record SettingsJson(@NotNull List<@NotNull @Valid WindowJson> windows, Integer maxSections, Integer maxTimeslots,
-        @NotNull BigDecimal capacityMultiplier, @NotNull Integer capacityOffset, List<@NotNull @Valid CapJson> caps, Integer priorityLimit,
-        Integer offerMinutes) {
+public record SettingsJson(@NotNull @Size(max = 100) List<@NotNull @Valid WindowJson> windows, Integer maxSections, Integer maxTimeslots,
+        @NotNull BigDecimal capacityMultiplier, @NotNull Integer capacityOffset, @Size(max = 100) List<@NotNull @Valid CapJson> caps,
+        Integer priorityLimit, Integer offerMinutes) {
 
     /** A cap; the grades are null where the range has no end. */
     @JsonbPropertyOrder({"gradeMin", "gradeMax", "maxStudents"})

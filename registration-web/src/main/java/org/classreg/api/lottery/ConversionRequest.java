@@ -11,7 +11,7 @@ import org.classreg.registration.RegistrationType;
  * @param student a username; null for all students of the program
  * @param types which preferences, in which order; null for Interested alone
  */
-public record ConversionRequest(String student, @Size(min = 1, max = 20) List<@NotBlank String> types) {
+public record ConversionRequest(@Size(max = 100) String student, @Size(min = 1, max = 20) List<@NotBlank @Size(max = 50) String> types) {
 
     List<String> typesOrInterested() {
         return types == null ? List.of(RegistrationType.INTERESTED) : types;

@@ -30,7 +30,7 @@ public class AttendanceResource {
     Batches batches;
 
     /** Whether a student, by username, came. */
-    public record Mark(@NotBlank String student, @NotNull Boolean present) {
+    public record Mark(@NotBlank @Size(max = 100) String student, @NotNull Boolean present) {
 
         Batches.Mark toMark() {
             return new Batches.Mark(student, present);
@@ -38,7 +38,7 @@ public class AttendanceResource {
     }
 
     /** Who walks in, and what staff override for it; null for nothing. */
-    public record WalkIn(@NotBlank String student, @Valid OverrideJson override) {
+    public record WalkIn(@NotBlank @Size(max = 100) String student, @Valid OverrideJson override) {
     }
 
     @POST

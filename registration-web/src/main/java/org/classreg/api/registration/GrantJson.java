@@ -1,6 +1,7 @@
 package org.classreg.api.registration;
 
 import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.classreg.registration.OverrideKind;
@@ -14,8 +15,8 @@ import org.classreg.registration.StudentOverrides.Grant;
  * @param from the first instant; null for now
  * @param until the first instant after; null for without end
  */
-public record GrantJson(OverrideKind kind, @JsonbProperty("class") String subject, String section, OffsetDateTime from, OffsetDateTime until,
-        String reason) {
+public record GrantJson(OverrideKind kind, @JsonbProperty("class") @Size(max = 255) String subject, @Size(max = 255) String section,
+        OffsetDateTime from, OffsetDateTime until, String reason) {
 
     Grant toGrant() {
         return new Grant(kind, subject, section, instant(from), instant(until), reason);

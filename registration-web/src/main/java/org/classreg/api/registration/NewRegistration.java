@@ -2,6 +2,7 @@ package org.classreg.api.registration;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.classreg.errors.InvalidInput;
 import org.classreg.registration.RegistrationType;
 
@@ -11,7 +12,7 @@ import org.classreg.registration.RegistrationType;
  * @param override what staff override; null for nothing
  * @param swap whether the seats end that stand in the way; null for no
  */
-public record NewRegistration(@NotBlank String student, String type, @Valid OverrideJson override, Boolean swap) {
+public record NewRegistration(@NotBlank @Size(max = 100) String student, @Size(max = 50) String type, @Valid OverrideJson override, Boolean swap) {
 
     String typeOrEnrolled() {
         return type == null ? RegistrationType.ENROLLED : type;

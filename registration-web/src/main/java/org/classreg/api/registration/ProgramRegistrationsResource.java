@@ -26,7 +26,7 @@ public class ProgramRegistrationsResource {
     Batches batches;
 
     /** A student by username, a section by code, and the type, Enrolled unless it is given. */
-    public record Line(@NotBlank String student, @NotBlank String section, String type) {
+    public record Line(@NotBlank @Size(max = 100) String student, @NotBlank @Size(max = 255) String section, @Size(max = 50) String type) {
 
         Batches.Line toLine() {
             return new Batches.Line(student, section, type == null ? RegistrationType.ENROLLED : type);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,7 +33,7 @@ public class RegistrationsResource {
     Waitlists waitlists;
 
     /** Where to move to: a section of the same program, by code. */
-    public record Target(@NotBlank String section) {
+    public record Target(@NotBlank @Size(max = 255) String section) {
     }
 
     @GET

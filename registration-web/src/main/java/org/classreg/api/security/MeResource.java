@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -36,7 +37,7 @@ public class MeResource {
     }
 
     /** The password until now and the new one, both in clear. */
-    public record PasswordChange(@NotNull String current, @NotNull String password) {
+    public record PasswordChange(@NotNull @Size(max = 1_000) String current, @NotNull String password) {
     }
 
     @GET
