@@ -57,6 +57,23 @@ window.ClassReg = (function () {
     }
   });
 
+  /** Puts the text of an element on the clipboard; where the browser gives none, by plain HTTP, selects it to be copied by hand. */
+  function copy(button) {
+    var element = document.getElementById(button.dataset.copies);
+    if (navigator.clipboard) {
+      navigator.clipboard.writeText(element.textContent).then(function () { button.textContent = 'Copied'; });
+    } else {
+      getSelection().selectAllChildren(element);
+    }
+  }
+
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest('[data-copies]');
+    if (button) {
+      copy(button);
+    }
+  });
+
   document.addEventListener('click', function (event) {
     var button = event.target.closest('[data-hides]');
     if (button) {
