@@ -31,9 +31,11 @@ window.ClassReg = (function () {
         showFill(element, fill[0], fill[1]);
       }
     });
-    setText('figure-full', answer.fullSections);
-    setText('figure-seats', fills.program[1]);
-    setText('figure-left', fills.program[1] - fills.program[0]);
+    if (fills.program) {
+      setText('figure-full', answer.fullSections);
+      setText('figure-seats', fills.program[1]);
+      setText('figure-left', fills.program[1] - fills.program[0]);
+    }
   }
 
   var typing;
