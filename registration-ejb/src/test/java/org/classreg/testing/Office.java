@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
 import org.classreg.catalog.SeatLog;
+import org.classreg.catalog.SectionSearch;
 import org.classreg.exchange.Calendars;
 import org.classreg.exchange.Exports;
 import org.classreg.exchange.Imports;
@@ -39,6 +40,7 @@ import org.classreg.registration.Offers;
 import org.classreg.registration.StudentOverrides;
 import org.classreg.registration.CheckIns;
 import org.classreg.registration.Batches;
+import org.classreg.registration.SeatCounts;
 import org.classreg.registration.SectionChanges;
 import org.classreg.registration.Missing;
 import org.classreg.registration.Programs;
@@ -84,7 +86,7 @@ public final class Office implements AutoCloseable {
                 "eclipselink.logging.level", "WARNING"));
         weld = new Weld("office-" + System.identityHashCode(this))
                 .disableDiscovery()
-                .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
+                .addBeanClasses(Catalog.class, SectionSearch.class, SeatCounts.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
                         Reversals.class, Operations.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
                         Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
