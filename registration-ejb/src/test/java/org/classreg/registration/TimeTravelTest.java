@@ -1,6 +1,7 @@
 package org.classreg.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.classreg.testing.SmallProgram.CODE;
 import static org.classreg.testing.SmallProgram.id;
 
@@ -148,6 +149,27 @@ class TimeTravelTest {
         assertThat(difference.left()).extracting(StudentRegistration::toString).containsExactly("Student s1 Enrolled in E1s1");
         var back = office.in(() -> office.get(Rosters.class).difference(CODE, "Enrolled", to, from));
         assertThat(back.came()).extracting(StudentRegistration::getId).containsExactly(leaves.getId());
+    }
+
+    @Test
+    void theCountsOfAProgramAndASectionAreThoseOfTheInstantsAskedFor() {
+        var before = office.clock().instant().minusSeconds(1);
+        var first = enroll("s1", "E1s1");
+        var one = office.clock().instant();
+        office.clock().tick();
+        enroll("s2", "E1s2");
+        var two = office.clock().instant();
+        office.clock().tick();
+        office.in(() -> registrations.expire(first.getId()));
+        var after = office.clock().instant();
+
+        var counts = office.get(RosterCounts.class);
+        var instants = List.of(before, one, two, after);
+        assertThat(office.in(() -> counts.inProgram(CODE, "Enrolled", instants))).containsExactly(0L, 1L, 2L, 1L);
+        assertThat(office.in(() -> counts.inSection(id("E1s1"), "Enrolled", instants))).containsExactly(0L, 1L, 1L, 0L);
+        assertThat(office.in(() -> counts.bySection(CODE, "Enrolled", two))).containsOnly(entry("E1s1", 1L), entry("E1s2", 1L));
+        assertThat(office.in(() -> counts.bySection(CODE, "Enrolled", after))).containsOnly(entry("E1s2", 1L));
+        assertThat(office.in(() -> counts.inProgram(CODE, "Waitlist", instants))).containsExactly(0L, 0L, 0L, 0L);
     }
 
     @Test
