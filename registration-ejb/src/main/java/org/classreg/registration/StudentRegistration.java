@@ -106,6 +106,8 @@ import org.classreg.time.Expirable;
 @NamedQuery(name = StudentRegistration.OF_OPERATION, query = StudentRegistration.SELECT
         + " where e.startedBy = :operation or e.endedBy = :operation order by e.id",
         hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
+@NamedQuery(name = StudentRegistration.OF_OPERATIONS, query = StudentRegistration.SELECT
+        + " where e.startedBy in :operations or e.endedBy in :operations order by e.id")
 @NamedQuery(name = StudentRegistration.PLACES, query = "select e.student.id, e.section.id, t.id from StudentRegistration e join e.type t"
         + " where e.program = :program and t.name in :types and " + VALID_AT)
 @NamedQuery(name = StudentRegistration.ASKING, query = "select distinct e.student.id from StudentRegistration e"
@@ -201,6 +203,9 @@ public class StudentRegistration extends Expirable {
 
     /** All that :operation began or ended. */
     public static final String OF_OPERATION = "StudentRegistration.ofOperation";
+
+    /** All that one of :operations began or ended, as it may have been read before. */
+    public static final String OF_OPERATIONS = "StudentRegistration.ofOperations";
 
     static final String SELECT = "select e from StudentRegistration e"
             + " join fetch e.student p join fetch e.section s join fetch e.type t";

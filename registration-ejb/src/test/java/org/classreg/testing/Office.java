@@ -35,6 +35,7 @@ import org.classreg.registration.Headcount;
 import org.classreg.registration.Enrollments;
 import org.classreg.registration.Waitlists;
 import org.classreg.registration.Offers;
+import org.classreg.registration.OperationContents;
 import org.classreg.registration.StudentOverrides;
 import org.classreg.registration.CheckIns;
 import org.classreg.registration.Batches;
@@ -43,6 +44,7 @@ import org.classreg.registration.Missing;
 import org.classreg.registration.Programs;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.Reversals;
+import org.classreg.registration.RosterCounts;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.Schedules;
 import org.classreg.security.AccessTokens;
@@ -83,6 +85,7 @@ public final class Office implements AutoCloseable {
         weld = new Weld("office-" + System.identityHashCode(this))
                 .disableDiscovery()
                 .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
+                        RosterCounts.class, OperationContents.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
                         Reversals.class, Operations.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
                         Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
