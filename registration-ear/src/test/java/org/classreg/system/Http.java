@@ -7,6 +7,7 @@ import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -65,6 +66,11 @@ public final class Http {
     /** The body of a GET as it is. */
     public HttpResponse<byte[]> download(String path) {
         return send("GET", path, null, BodyHandlers.ofByteArray());
+    }
+
+    /** A GET whose body is read as it comes, and whose connection ends when the body is closed. */
+    HttpResponse<InputStream> open(String path) {
+        return send("GET", path, null, BodyHandlers.ofInputStream());
     }
 
     public Answer delete(String path) {

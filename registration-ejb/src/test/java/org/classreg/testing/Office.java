@@ -9,6 +9,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
+import org.classreg.catalog.SeatLog;
 import org.classreg.exchange.Calendars;
 import org.classreg.exchange.Exports;
 import org.classreg.exchange.Imports;
@@ -93,7 +94,7 @@ public final class Office implements AutoCloseable {
                         Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanReader.class,
                         RecordsInTransactions.class, RunRecords.class, Accounts.class, RoleNames.class, AccessTokens.class, OwnAccount.class,
                         SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
-                        Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class)
+                        SeatLog.class, Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class)
                 .addExtension(new Surroundings(clock, caller, this))
                 .initialize();
     }
