@@ -1,8 +1,6 @@
 package org.classreg.console.program;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,6 +10,7 @@ import org.classreg.catalog.Program;
 import org.classreg.catalog.Room;
 import org.classreg.catalog.Timeslot;
 import org.classreg.console.Fill;
+import org.classreg.console.MeetingTimes;
 
 /**
  * The sections of a program by timeslot and room.
@@ -21,7 +20,6 @@ import org.classreg.console.Fill;
 public record RoomGrid(List<String> rooms, List<Row> rows) {
 
     private static final String NO_ROOM = "";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
     /**
      * A timeslot.
@@ -74,7 +72,7 @@ public record RoomGrid(List<String> rooms, List<Row> rows) {
     }
 
     private static String day(Timeslot slot, Program program) {
-        return DAY.format(slot.getStartsAt().atZone(program.zone()));
+        return MeetingTimes.day(slot.getStartsAt().atZone(program.zone()).toLocalDate(), program);
     }
 
     private static String hours(Timeslot slot, Program program) {
