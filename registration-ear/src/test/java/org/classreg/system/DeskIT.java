@@ -147,7 +147,7 @@ class DeskIT {
         page.keyboard().press("Enter");
         assertThat(page.locator("#class-outcome")).containsText("Already enrolled in X1s2");
         page.locator("#class").fill("X9");
-        page.keyboard().press("Enter");
+        page.locator("#enroll-in-class").click();
         assertThat(page.locator("#class-outcome")).containsText("There is no class");
     }
 
