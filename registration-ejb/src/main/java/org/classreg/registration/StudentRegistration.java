@@ -76,6 +76,8 @@ import org.classreg.time.Expirable;
         + " where e.student = :student and e.section = :section and e.endDate is null order by e.id")
 @NamedQuery(name = StudentRegistration.SEATS_TAKEN, query = "select count(e) from StudentRegistration e"
         + " where e.section = :section and e.takesSeat = true and " + VALID_AT)
+@NamedQuery(name = StudentRegistration.SEATS_TAKEN_OF, query = "select e.section.id, count(e) from StudentRegistration e"
+        + " where e.section.id in :ids and e.takesSeat = true and " + VALID_AT + " group by e.section.id")
 @NamedQuery(name = StudentRegistration.MISSING, query = StudentRegistration.SELECT
         + " where e.program = :program and t.name in ('" + RegistrationType.ENROLLED + "', '" + RegistrationType.OFFERED + "')"
         + " and e.endDate is null and (e.startDate is null or e.startDate <= :by)"
@@ -170,6 +172,9 @@ public class StudentRegistration extends Expirable {
 
     /** How many seats of :section were taken at :at. */
     public static final String SEATS_TAKEN = "StudentRegistration.seatsTaken";
+
+    /** The keys of those sections of :ids of which seats were taken at :at, each with how many. */
+    public static final String SEATS_TAKEN_OF = "StudentRegistration.seatsTakenOf";
 
     /** The seats of :program of those who were neither checked in nor seen in a section until :by, by section and name. */
     public static final String MISSING = "StudentRegistration.missing";

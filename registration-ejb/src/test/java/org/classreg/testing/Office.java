@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
 import org.classreg.catalog.SeatLog;
+import org.classreg.catalog.SectionSearch;
 import org.classreg.exchange.Calendars;
 import org.classreg.exchange.Exports;
 import org.classreg.exchange.Imports;
@@ -40,6 +41,7 @@ import org.classreg.registration.OperationContents;
 import org.classreg.registration.StudentOverrides;
 import org.classreg.registration.CheckIns;
 import org.classreg.registration.Batches;
+import org.classreg.registration.SeatCounts;
 import org.classreg.registration.SectionChanges;
 import org.classreg.registration.Missing;
 import org.classreg.registration.Programs;
@@ -85,7 +87,7 @@ public final class Office implements AutoCloseable {
                 "eclipselink.logging.level", "WARNING"));
         weld = new Weld("office-" + System.identityHashCode(this))
                 .disableDiscovery()
-                .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
+                .addBeanClasses(Catalog.class, SectionSearch.class, SeatCounts.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
                         RosterCounts.class, OperationContents.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
                         Reversals.class, Operations.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
