@@ -10,11 +10,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
-import org.classreg.catalog.Program;
 import org.classreg.catalog.SectionId;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
@@ -41,29 +38,16 @@ public class RosterCounts {
     Locks locks;
 
     /**
-     * How many registrations of one type were valid in each section of a program at an instant, by the section's code. One that had none
-     * is not among them.
-     *
-     * @throws NotFound if there is no such program
-     * @throws InvalidInput if there is no such type
-     */
-    public Map<String, Long> bySection(String programCode, String typeName, Instant at) {
-        return em.createNamedQuery(StudentRegistration.COUNT_BY_SECTION, Object[].class)
-                .setParameter("program", settled(programCode))
-                .setParameter("type", types.getByName(typeName).getName())
-                .setParameter("at", at)
-                .getResultStream().collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
-    }
-
-    /**
      * How many registrations of one type were valid in a program at each of these instants, in their order.
      *
      * @throws NotFound if there is no such program
      * @throws InvalidInput if there is no such type
      */
     public List<Long> inProgram(String programCode, String typeName, List<Instant> instants) {
-        var query = em.createNamedQuery(StudentRegistration.COUNT_IN_PROGRAM, Long.class).setParameter("program", settled(programCode));
-        return at(instants, query, typeName);
+        var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
+        locks.shareSections(catalog.sections(programCode));
+        return at(instants, em.createNamedQuery(StudentRegistration.COUNT_IN_PROGRAM, Long.class).setParameter("program", program), typeName);
     }
 
     /**
@@ -79,16 +63,9 @@ public class RosterCounts {
         return at(instants, em.createNamedQuery(StudentRegistration.COUNT, Long.class).setParameter("section", section), typeName);
     }
 
+    /** Whatever was being written has been waited for: an answer as of now is the answer for that instant for ever. */
     private List<Long> at(List<Instant> instants, TypedQuery<Long> query, String typeName) {
         query.setParameter("type", types.getByName(typeName).getName());
         return instants.stream().map(at -> query.setParameter("at", at).getSingleResult()).toList();
-    }
-
-    /** Whatever is being written waits or is waited for: an answer as of now is the answer for that instant for ever. */
-    private Program settled(String programCode) {
-        var program = catalog.getProgram(programCode);
-        caller.requireStaff(program);
-        locks.shareSections(catalog.sections(programCode));
-        return program;
     }
 }

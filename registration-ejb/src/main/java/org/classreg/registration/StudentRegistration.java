@@ -53,8 +53,6 @@ import org.classreg.time.Expirable;
         + " where e.section = :section and e.type.name = :type and " + VALID_AT)
 @NamedQuery(name = StudentRegistration.COUNT_IN_PROGRAM, query = "select count(e) from StudentRegistration e"
         + " where e.program = :program and e.type.name = :type and " + VALID_AT)
-@NamedQuery(name = StudentRegistration.COUNT_BY_SECTION, query = "select e.section.code, count(e) from StudentRegistration e"
-        + " where e.program = :program and e.type.name = :type and " + VALID_AT + " group by e.section.code")
 @NamedQuery(name = StudentRegistration.OVERLAPPING, query = "select distinct e from StudentRegistration e"
         + " join e.section.meetings m, ClassSection other join other.meetings n"
         + " where other = :section and e.section <> other and e.student = :student and e.takesSeat = true and " + VALID_AT
@@ -148,9 +146,6 @@ public class StudentRegistration extends Expirable {
 
     /** How many are valid at :at, in :program, of :type. */
     public static final String COUNT_IN_PROGRAM = "StudentRegistration.countInProgram";
-
-    /** The same by section: its code, and how many, if there are any. */
-    public static final String COUNT_BY_SECTION = "StudentRegistration.countBySection";
 
     /** With a seat of :student at :at, in another section that meets at the time of :section. */
     public static final String OVERLAPPING = "StudentRegistration.overlapping";

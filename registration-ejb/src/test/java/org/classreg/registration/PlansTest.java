@@ -69,7 +69,6 @@ class PlansTest {
         requests.put("count " + at, () -> rosters.count(id("E1s1"), "Enrolled", at));
         var counts = office.get(RosterCounts.class);
         requests.put("count in program " + at, () -> counts.inProgram(CODE, "Enrolled", List.of(at)));
-        requests.put("count by section " + at, () -> counts.bySection(CODE, "Enrolled", at));
         requests.put("attendance " + at, () -> rosters.attendance(id("E1s1"), at));
         requests.put("schedule " + at, () -> office.get(Schedules.class).schedule(CODE, "s5", at));
         requests.put("eligibility " + at, () -> office.get(Registrations.class).eligibility(id("E1s1"), "s5", at));

@@ -1,7 +1,6 @@
 package org.classreg.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 import static org.classreg.testing.SmallProgram.CODE;
 import static org.classreg.testing.SmallProgram.id;
 
@@ -167,8 +166,6 @@ class TimeTravelTest {
         var instants = List.of(before, one, two, after);
         assertThat(office.in(() -> counts.inProgram(CODE, "Enrolled", instants))).containsExactly(0L, 1L, 2L, 1L);
         assertThat(office.in(() -> counts.inSection(id("E1s1"), "Enrolled", instants))).containsExactly(0L, 1L, 1L, 0L);
-        assertThat(office.in(() -> counts.bySection(CODE, "Enrolled", two))).containsOnly(entry("E1s1", 1L), entry("E1s2", 1L));
-        assertThat(office.in(() -> counts.bySection(CODE, "Enrolled", after))).containsOnly(entry("E1s2", 1L));
         assertThat(office.in(() -> counts.inProgram(CODE, "Waitlist", instants))).containsExactly(0L, 0L, 0L, 0L);
     }
 

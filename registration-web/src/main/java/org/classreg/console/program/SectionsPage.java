@@ -16,13 +16,14 @@ import java.util.stream.Collectors;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassCategory;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.SectionFilter;
 import org.classreg.console.Fill;
 import org.classreg.console.LocalTimes;
 import org.classreg.console.Messages;
 import org.classreg.console.ProgramView;
 import org.classreg.errors.InvalidInput;
-import org.classreg.registration.RegistrationType;
-import org.classreg.registration.RosterCounts;
+import org.classreg.lists.Slice;
+import org.classreg.registration.SeatCounts;
 import org.primefaces.PrimeFaces;
 
 /** The sections of a program, and how full they are from moment to moment. */
@@ -34,7 +35,7 @@ public class SectionsPage implements Serializable {
     Catalog catalog;
 
     @Inject
-    RosterCounts counts;
+    SeatCounts counts;
 
     private String code;
     private String at;
@@ -81,9 +82,9 @@ public class SectionsPage implements Serializable {
 
     /** Of another instant there are the seats taken then; the capacity is that of now. */
     private void count(List<ClassSection> sections) {
-        Map<String, Long> then = isNow() ? Map.of() : counts.bySection(code, RegistrationType.ENROLLED, moment);
-        fills = sections.stream().collect(Collectors.toMap(ClassSection::getCode, section -> isNow()
-                ? Fill.of(section) : new Fill(then.getOrDefault(section.getCode(), 0L).intValue(), section.getCapacity())));
+        fills = isNow() ? sections.stream().collect(Collectors.toMap(ClassSection::getCode, Fill::of))
+                : counts.find(code, SectionFilter.NONE, Slice.all(), moment).entrySet().stream().collect(Collectors.toMap(
+                        taken -> taken.getKey().getCode(), taken -> new Fill(taken.getValue(), taken.getKey().getCapacity())));
     }
 
     /** Whether this is the present, which is counted anew while it is looked at. */
