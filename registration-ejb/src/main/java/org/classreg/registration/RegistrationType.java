@@ -70,7 +70,7 @@ public class RegistrationType {
         return rank(name);
     }
 
-    /** The rank that the type of this name has. */
+    /** The same of the type of this name. */
     public static int rank(String name) {
         return name.startsWith(PRIORITY) ? Integer.parseInt(name.substring(PRIORITY.length())) : 0;
     }
