@@ -55,6 +55,7 @@ import org.classreg.security.AccessTokens;
 import org.classreg.security.Accounts;
 import org.classreg.security.Caller;
 import org.classreg.security.FailedSignIns;
+import org.classreg.security.ForeignIdentities;
 import org.classreg.security.OwnAccount;
 import org.classreg.security.PasswordRules;
 import org.classreg.security.Passwords;
@@ -96,7 +97,7 @@ public final class Office implements AutoCloseable {
                         Journal.class, Caller.class, SampleProgram.class, Imports.class, Exports.class, Calendars.class, Sheets.class,
                         Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanWaitlist.class, PlanReader.class,
                         RecordsInTransactions.class, RunRecords.class, Accounts.class, RoleNames.class, AccessTokens.class, OwnAccount.class,
-                        SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
+                        ForeignIdentities.class, SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
                         SeatLog.class, Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class)
                 .addExtension(new Surroundings(clock, caller, this))
                 .initialize();
