@@ -69,6 +69,8 @@ import org.classreg.time.Expirable;
         + " where e.student = :student and e.section = :section and e.endDate is null order by e.id")
 @NamedQuery(name = StudentRegistration.SEATS_TAKEN, query = "select count(e) from StudentRegistration e"
         + " where e.section = :section and e.takesSeat = true and " + VALID_AT)
+@NamedQuery(name = StudentRegistration.SEATS_TAKEN_OF, query = "select e.section.id, count(e) from StudentRegistration e"
+        + " where e.section.id in :ids and e.takesSeat = true and " + VALID_AT + " group by e.section.id")
 @NamedQuery(name = StudentRegistration.MISSING, query = StudentRegistration.SELECT
         + " where e.program = :program and t.name in ('" + RegistrationType.ENROLLED + "', '" + RegistrationType.OFFERED + "')"
         + " and e.endDate is null and (e.startDate is null or e.startDate <= :by)"
@@ -78,6 +80,8 @@ import org.classreg.time.Expirable;
         + " order by s.code, p.familyName, p.givenName, p.username")
 @NamedQuery(name = StudentRegistration.WAITING, query = StudentRegistration.SELECT
         + " where e.section in :sections and t.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
+@NamedQuery(name = StudentRegistration.PLACES_IN_LINE, query = "select e.student.id, e.section.id, e.id from StudentRegistration e"
+        + " where e.student.id in :ids and e.program = :program and e.type.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
 @NamedQuery(name = StudentRegistration.AWAITED, query = "select distinct e.section from StudentRegistration e"
         + " where e.student in :students and e.type.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
 @NamedQuery(name = StudentRegistration.AWAITED_WITH_SEATS_LEFT, query = "select distinct e.section from StudentRegistration e"
@@ -156,11 +160,17 @@ public class StudentRegistration extends Expirable {
     /** How many seats of :section were taken at :at. */
     public static final String SEATS_TAKEN = "StudentRegistration.seatsTaken";
 
+    /** The keys of those sections of :ids of which seats were taken at :at, each with how many. */
+    public static final String SEATS_TAKEN_OF = "StudentRegistration.seatsTakenOf";
+
     /** The seats of :program of those who were neither checked in nor seen in a section until :by, by section and name. */
     public static final String MISSING = "StudentRegistration.missing";
 
     /** Who waits for :sections now, in no order. */
     public static final String WAITING = "StudentRegistration.waiting";
+
+    /** Where students :ids wait now in :program, as keys: student, section, own. */
+    public static final String PLACES_IN_LINE = "StudentRegistration.placesInLine";
 
     /** The sections for which :students wait now. */
     public static final String AWAITED = "StudentRegistration.awaited";
@@ -250,7 +260,7 @@ public class StudentRegistration extends Expirable {
     }
 
     /** Stands in line at this place, of which the lower comes first. */
-    StudentRegistration inLineAt(int wanted) {
+    public StudentRegistration inLineAt(int wanted) {
         place = wanted;
         return this;
     }
