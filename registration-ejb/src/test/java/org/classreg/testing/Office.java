@@ -38,6 +38,7 @@ import org.classreg.registration.Headcount;
 import org.classreg.registration.Enrollments;
 import org.classreg.registration.Waitlists;
 import org.classreg.registration.Offers;
+import org.classreg.registration.OperationContents;
 import org.classreg.registration.StudentOverrides;
 import org.classreg.registration.CheckIns;
 import org.classreg.registration.Batches;
@@ -47,19 +48,20 @@ import org.classreg.registration.Missing;
 import org.classreg.registration.Programs;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.Reversals;
+import org.classreg.registration.RosterCounts;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.Schedules;
 import org.classreg.security.AccessTokens;
 import org.classreg.security.Accounts;
 import org.classreg.security.Caller;
 import org.classreg.security.FailedSignIns;
+import org.classreg.security.ForeignIdentities;
 import org.classreg.security.OwnAccount;
 import org.classreg.security.PasswordRules;
 import org.classreg.security.Passwords;
 import org.classreg.security.RoleNames;
 import org.classreg.security.SignIns;
 import org.classreg.setup.SampleProgram;
-import org.classreg.setup.Schema;
 import org.classreg.transactions.Retries;
 import org.classreg.transactions.Transactions;
 import org.jboss.weld.environment.se.Weld;
@@ -77,7 +79,6 @@ public final class Office implements AutoCloseable {
     private final TestCaller caller = new TestCaller();
 
     private Office(DataSource database) {
-        Schema.migrate(database);
         factory = Persistence.createEntityManagerFactory("registration", Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                 "jakarta.persistence.jtaDataSource", "",
@@ -87,13 +88,14 @@ public final class Office implements AutoCloseable {
         weld = new Weld("office-" + System.identityHashCode(this))
                 .disableDiscovery()
                 .addBeanClasses(Catalog.class, SectionSearch.class, SeatCounts.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
+                        RosterCounts.class, OperationContents.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
                         Reversals.class, Operations.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
                         Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
                         Journal.class, Caller.class, SampleProgram.class, Imports.class, Exports.class, Calendars.class, Sheets.class,
                         Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanWaitlist.class, PlanReader.class,
                         RecordsInTransactions.class, RunRecords.class, Accounts.class, RoleNames.class, AccessTokens.class, OwnAccount.class,
-                        SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
+                        ForeignIdentities.class, SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
                         SeatLog.class, Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class)
                 .addExtension(new Surroundings(clock, caller, this))
                 .initialize();
@@ -104,7 +106,7 @@ public final class Office implements AutoCloseable {
         return on(kind.create());
     }
 
-    /** An office on this database, which is empty or an office's. */
+    /** An office on this database, which has its tables. */
     public static Office on(DataSource database) {
         return new Office(database);
     }
