@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.classreg.model.Model.Section;
+import org.classreg.registration.Treatment;
 import org.classreg.testing.DatabaseKind;
 
 /** Whatever is asked of the office in whatever order, it answers as the model does, and remembers every moment. */
@@ -27,7 +28,8 @@ class AgreesWithTheModelTest {
                 case "wait" -> offices.register(student, section, Model.WAITLIST);
                 case "leave" -> offices.expire(student, section, Model.WAITLIST);
                 case "swap" -> offices.swap(student, section);
-                case "resize" -> offices.resize(section, back, student.equals("s1"));
+                case "resize" -> offices.resize(section, back, Treatment.values()[student.charAt(1) % Treatment.values().length]);
+                case "cancel" -> offices.cancel(section);
                 case "expire section" -> offices.expireSection(section);
                 case "convert" -> offices.convert();
                 case "undo" -> offices.undo(back);
@@ -59,7 +61,7 @@ class AgreesWithTheModelTest {
         var what = Arbitraries.frequency(
                 Tuple.of(8, "enroll"), Tuple.of(6, "wish"), Tuple.of(5, "move"), Tuple.of(3, "expire"), Tuple.of(2, "withdraw"),
                 Tuple.of(6, "wait"), Tuple.of(1, "leave"), Tuple.of(3, "swap"), Tuple.of(2, "resize"),
-                Tuple.of(1, "expire section"), Tuple.of(2, "convert"), Tuple.of(4, "undo"));
+                Tuple.of(1, "expire section"), Tuple.of(1, "cancel"), Tuple.of(2, "convert"), Tuple.of(4, "undo"));
         var sections = Arbitraries.of(Model.SECTIONS).map(Section::code);
         return Combinators.combine(what, Arbitraries.of(Model.STUDENTS), sections, sections, Arbitraries.integers().between(0, 3))
                 .as(Step::new).list().ofMinSize(5).ofMaxSize(40);

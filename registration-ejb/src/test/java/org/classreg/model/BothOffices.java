@@ -69,10 +69,15 @@ final class BothOffices implements AutoCloseable {
         assertThat(objections(() -> office.get(Enrollments.class).swapInto(id(section), student))).isEqualTo(model.swap(student, section));
     }
 
-    void resize(String section, int seats, boolean wait) {
-        model.resize(section, seats, wait);
+    void cancel(String section) {
+        var refused = !objections(() -> office.get(SectionChanges.class).cancel(id(section), false, null)).isEmpty();
+        assertThat(model.cancel(section)).isEqualTo(!refused);
+    }
+
+    void resize(String section, int seats, Treatment treatment) {
+        model.resize(section, seats, treatment);
         office.in(() -> office.get(SectionChanges.class).change(id(section), new SectionChanges.Wanted(null, new SectionChanges.Size(seats)),
-                wait ? Treatment.WAITLIST : Treatment.END));
+                treatment));
     }
 
     void expire(String student, String section, String type) {

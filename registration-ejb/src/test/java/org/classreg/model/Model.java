@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.classreg.registration.Treatment;
 
 /**
  * The registration office as one would explain it on a blackboard: lists, no database, no locks. What it answers is what the real one must
@@ -49,20 +50,24 @@ final class Model {
     private record Row(int id, String student, Section section, String type, int place) {
     }
 
-    /** That a section has another size since. */
-    private record Resizing(Section section, int before, int after) {
+    /** How large a section is, and whether it has been cancelled. */
+    private record State(int seats, boolean cancelled) {
+    }
+
+    /** That a section is in another state since. */
+    private record Change(Section section, State before, State after) {
     }
 
     private static final class Operation {
         final List<Row> begun = new ArrayList<>();
         final List<Row> ended = new ArrayList<>();
-        Resizing resizing;
+        Change change;
         boolean undone;
     }
 
     private final List<Row> active = new ArrayList<>();
     private final List<Operation> journal = new ArrayList<>();
-    private final Map<Section, Integer> seats = new HashMap<>();
+    private final Map<Section, State> states = new HashMap<>();
     private int rows;
     private int places;
 
@@ -103,15 +108,15 @@ final class Model {
         return objections;
     }
 
-    /** Gives a section another size; who came last loses the seat, or waits before all others. */
-    void resize(String code, int wanted, boolean wait) {
+    /** Gives a section another size; who came last keeps the seat nevertheless, loses it, or waits before all others. */
+    void resize(String code, int wanted, Treatment treatment) {
         var section = section(code);
         var operation = new Operation();
-        resize(operation, section, wanted);
+        change(operation, section, new State(wanted, isCancelled(section)));
         var inIt = active.stream().filter(row -> row.type.equals(ENROLLED) && row.section == section).sorted(Comparator.comparing(Row::id)).toList();
-        var tooMany = inIt.subList(Math.min(wanted, inIt.size()), inIt.size());
+        var tooMany = treatment == Treatment.KEEP ? List.<Row>of() : inIt.subList(Math.min(wanted, inIt.size()), inIt.size());
         tooMany.forEach(row -> end(operation, row));
-        if (wait) {
+        if (treatment == Treatment.WAITLIST) {
             var place = line(section).stream().mapToInt(Row::place).min().orElse(1) - tooMany.size();
             for (var row : tooMany) {
                 begin(operation, new Row(rows++, row.student, section, WAITLIST, place++));
@@ -120,16 +125,33 @@ final class Model {
         fill(operation);
     }
 
-    private void resize(Operation operation, Section section, int wanted) {
-        if (wanted != seats(section)) {
-            operation.resizing = new Resizing(section, seats(section), wanted);
-            seats.put(section, wanted);
+    /** Ends whatever is registered in a section, which nobody can join any more; false if it has been cancelled before. */
+    boolean cancel(String code) {
+        var section = section(code);
+        if (isCancelled(section)) {
+            return false;
+        }
+        var operation = new Operation();
+        change(operation, section, new State(state(section).seats, true));
+        List.copyOf(active).stream().filter(row -> row.section == section).forEach(row -> end(operation, row));
+        fill(operation);
+        return true;
+    }
+
+    private void change(Operation operation, Section section, State wanted) {
+        if (!wanted.equals(state(section))) {
+            operation.change = new Change(section, state(section), wanted);
+            states.put(section, wanted);
             note(operation);
         }
     }
 
-    private int seats(Section section) {
-        return seats.getOrDefault(section, section.seats);
+    private State state(Section section) {
+        return states.getOrDefault(section, new State(section.seats, false));
+    }
+
+    private boolean isCancelled(Section section) {
+        return state(section).cancelled;
     }
 
     /** Section by section, who waits first and can take it gets a free seat. */
@@ -185,13 +207,13 @@ final class Model {
             return false;
         }
         var undo = new Operation();
-        if (operation.resizing != null && seats(operation.resizing.section) == operation.resizing.after) {
-            resize(undo, operation.resizing.section, operation.resizing.before);
+        if (operation.change != null && state(operation.change.section).equals(operation.change.after)) {
+            change(undo, operation.change.section, operation.change.before);
         }
         operation.begun.stream().filter(active::contains).toList().forEach(row -> end(undo, row));
         operation.ended.stream().filter(row -> !operation.begun.contains(row)).sorted(Comparator.comparing(Row::id)).forEach(row -> {
             var codes = objections(row.student, row.section, row.type, List.of());
-            if (row.type.equals(WAITLIST) ? !codes.contains("ALREADY_REGISTERED") : codes.isEmpty()) {
+            if (row.type.equals(ENROLLED) ? codes.isEmpty() : !codes.contains("ALREADY_REGISTERED")) {
                 begin(undo, new Row(rows++, row.student, row.section, row.type, row.place));
             }
         });
@@ -212,20 +234,22 @@ final class Model {
 
     private Set<String> objections(String student, Section section, String type, List<Row> givenUp) {
         var codes = new TreeSet<String>();
-        if (!type.equals(ENROLLED)) {
-            if (find(student, section, type) != null) {
-                codes.add("ALREADY_REGISTERED");
-            }
-            if (!type.equals(WAITLIST) || !codes.isEmpty()) {
-                return codes;
-            }
+        if (!type.equals(ENROLLED) && find(student, section, type) != null) {
+            codes.add("ALREADY_REGISTERED");
+            return codes;
+        }
+        if (isCancelled(section)) {
+            codes.add("SECTION_CANCELLED");
+        }
+        if (type.equals(INTERESTED)) {
+            return codes;
         }
         var all = active.stream().filter(row -> row.type.equals(ENROLLED) && row.student.equals(student)).toList();
         var schedule = all.stream().filter(row -> !givenUp.contains(row)).toList();
         if (schedule.stream().anyMatch(row -> row.section.course.equals(section.course))) {
             codes.add("ALREADY_IN_CLASS");
         }
-        var isFull = active.stream().filter(row -> row.type.equals(ENROLLED) && row.section == section).count() >= seats(section);
+        var isFull = active.stream().filter(row -> row.type.equals(ENROLLED) && row.section == section).count() >= state(section).seats;
         if (type.equals(WAITLIST)) {
             if (!isFull) {
                 codes.add("SEATS_LEFT");

@@ -19,6 +19,10 @@ import org.classreg.operations.Operations;
 import org.classreg.registration.Batches;
 import org.classreg.registration.CheckIns;
 import org.classreg.registration.Enrollments;
+import org.classreg.registration.Interests;
+import org.classreg.registration.Missing;
+import org.classreg.registration.Offers;
+import org.classreg.registration.OverrideKind;
 import org.classreg.registration.Preference;
 import org.classreg.registration.Preferences;
 import org.classreg.registration.Programs;
@@ -27,6 +31,7 @@ import org.classreg.registration.Registrations;
 import org.classreg.registration.Reversals;
 import org.classreg.registration.Schedules;
 import org.classreg.registration.SectionChanges;
+import org.classreg.registration.StudentOverrides;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.registration.Treatment;
 import org.classreg.registration.Waitlists;
@@ -61,7 +66,7 @@ final class RandomActs {
         var student = student();
         var section = any(SECTIONS).code();
         var registrations = office.get(Registrations.class);
-        return switch (random.nextInt(30)) {
+        return switch (random.nextInt(35)) {
             case 0, 1, 2, 3, 4, 5 -> () -> registrations.enroll(id(section), student);
             case 6, 7, 8, 9 -> () -> registrations.register(id(section), student, RegistrationType.WAITLIST);
             case 10 -> () -> registrations.expireStudent(id(section), student);
@@ -76,6 +81,13 @@ final class RandomActs {
             case 24, 25 -> sectionChange(section);
             case 26 -> configuration();
             case 27 -> accept(active(student));
+            case 29 -> () -> office.get(Offers.class).lapse();
+            case 30 -> () -> office.get(Batches.class).walkIn(id(section), student, Optional.empty());
+            case 31 -> () -> office.get(Batches.class).markAttendance(id(section), List.of(new Batches.Mark(student, random.nextBoolean())));
+            case 32 -> () -> office.get(Interests.class).express(CODE, section.substring(0, section.indexOf('s')), student);
+            case 33 -> random.nextBoolean() ? () -> office.get(Missing.class).unenroll(CODE, office.clock().instant(), "At random")
+                    : () -> office.get(StudentOverrides.class).grant(CODE, student,
+                            new StudentOverrides.Grant(OverrideKind.GRADE, null, null, null, null, "At random"));
             case 28 -> random.nextBoolean() ? () -> office.get(CheckIns.class).checkIn(CODE, student)
                     : () -> office.get(CheckIns.class).checkOut(CODE, student);
             default -> () -> office.get(Preferences.class).rank(CODE, student, wishes());
