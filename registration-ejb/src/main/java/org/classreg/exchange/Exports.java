@@ -1,6 +1,7 @@
 package org.classreg.exchange;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -16,14 +17,18 @@ import org.classreg.people.Person;
 import org.classreg.people.Role;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.StudentRegistration;
+import org.classreg.security.Caller;
 
 /** Gives programs to other systems, in the words in which {@link Imports} takes them. */
 @Stateless
-@RolesAllowed(ADMIN_ROLE)
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class Exports {
 
     @Inject
     EntityManager em;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Catalog catalog;
@@ -32,10 +37,15 @@ public class Exports {
      * A program as a set of OneRoster 1.2, with who was Enrolled at an instant; classes and people are as they are now. It is read when
      * this returns and can be written after, so that a slow reader keeps no connection to the database.
      *
+     * @param coverage administrators alone have it with all people of the office
      * @throws NotFound if no program has this code
      */
     public RosterSet oneRoster(String programCode, Coverage coverage, Instant at) {
         var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
+        if (coverage == Coverage.ALL) {
+            caller.require(Role.ADMIN);
+        }
         var sections = catalog.sections(programCode);
         var people = people(program, coverage);
         return new OneRosterExport(program, sections, people, enrolled(program, at)).write();

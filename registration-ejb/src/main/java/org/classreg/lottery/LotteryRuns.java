@@ -1,8 +1,8 @@
 package org.classreg.lottery;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
-import static org.classreg.people.Role.STUDENT_ROLE;
-import static org.classreg.people.Role.TEACHER_ROLE;
+import static org.classreg.people.Role.SIGNED_IN;
+import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -17,7 +17,6 @@ import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
 import org.classreg.operations.Operation;
 import org.classreg.people.People;
-import org.classreg.people.Role;
 import org.classreg.security.Caller;
 
 /**
@@ -25,7 +24,7 @@ import org.classreg.security.Caller;
  * see those that are published or converted, a student of the others' seats nothing.
  */
 @Stateless
-@RolesAllowed(ADMIN_ROLE)
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class LotteryRuns {
 
     @Inject
@@ -54,7 +53,7 @@ public class LotteryRuns {
      *
      * @throws NotFound if there is no such program
      */
-    @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+    @RolesAllowed(SIGNED_IN)
     public List<RunDetails> of(String programCode) {
         var program = catalog.getProgram(programCode);
         return em.createNamedQuery(LotteryRun.OF_PROGRAM, LotteryRun.class).setParameter("program", program.getCode()).getResultStream()
@@ -62,7 +61,7 @@ public class LotteryRuns {
     }
 
     /** @throws NotFound if there is no such program, or no such run that the caller may see */
-    @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+    @RolesAllowed(SIGNED_IN)
     public RunDetails get(String programCode, long id) {
         return details(find(programCode, id));
     }
@@ -134,7 +133,7 @@ public class LotteryRuns {
      *
      * @throws NotFound if there is no such run or person, or the student took no part in it
      */
-    @RolesAllowed({ADMIN_ROLE, STUDENT_ROLE})
+    @RolesAllowed(SIGNED_IN)
     public Explanation explain(String programCode, long id, String username) {
         var run = find(programCode, id);
         var student = people.getByUsername(username);
@@ -186,10 +185,10 @@ public class LotteryRuns {
      * @throws NotFound if there is no such run, or it is not published
      * @throws Refused with RUN_HAS_NO_PLAN
      */
-    @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+    @RolesAllowed(SIGNED_IN)
     public byte[] replay(String programCode, long id) {
         var run = find(programCode, id);
-        if (run.getPublishedAt() == null && !caller.is(Role.ADMIN)) {
+        if (run.getPublishedAt() == null && !caller.isStaff(run.getProgram())) {
             throw new NotFound("published lottery run", id);
         }
         requirePlan(run);
@@ -209,7 +208,7 @@ public class LotteryRuns {
     }
 
     private boolean maySee(LotteryRun run) {
-        return caller.is(Role.ADMIN) || run.isOpen();
+        return run.isOpen() || caller.isStaff(run.getProgram());
     }
 
     private RunDetails details(LotteryRun run) {

@@ -15,6 +15,9 @@ public enum Role {
 
     STUDENT(Role.STUDENT_ROLE);
 
+    /** The container's name for everybody who has signed in, whatever the roles. */
+    public static final String SIGNED_IN = "**";
+
     public static final String ADMIN_ROLE = "admin";
     public static final String STAFF_ROLE = "staff";
     public static final String TEACHER_ROLE = "teacher";

@@ -1,6 +1,7 @@
 package org.classreg.registration;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -15,6 +16,7 @@ import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Program;
 import org.classreg.errors.NotFound;
 import org.classreg.operations.Journal;
+import org.classreg.security.Caller;
 import org.classreg.transactions.Retried;
 
 /**
@@ -24,7 +26,7 @@ import org.classreg.transactions.Retried;
 @Stateless
 @Retried
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed(ADMIN_ROLE)
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class Missing {
 
     @Inject
@@ -32,6 +34,9 @@ public class Missing {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Catalog catalog;
@@ -49,7 +54,9 @@ public class Missing {
      * @throws NotFound if there is no such program
      */
     public List<StudentRegistration> preview(String programCode, Instant by) {
-        return missing(catalog.getProgram(programCode), by);
+        var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
+        return missing(program, by);
     }
 
     /**
@@ -61,12 +68,13 @@ public class Missing {
      */
     public List<StudentRegistration> unenroll(String programCode, Instant by) {
         var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
         var seen = missing(program, by);
         var students = seen.stream().map(StudentRegistration::getStudent).distinct().toList();
         var freed = seating.lock(students, seen.stream().map(StudentRegistration::getSection).distinct().toList());
         var missing = missing(program, by).stream().filter(seen::contains).toList();
         var at = clock.instant();
-        var operation = journal.begin("unenrollMissing", at);
+        var operation = journal.begin("unenrollMissing", at).in(program);
         missing.forEach(seat -> seat.expire(at, operation));
         seating.fill(freed, at, operation);
         journal.close(operation);
