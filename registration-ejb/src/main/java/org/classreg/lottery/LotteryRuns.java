@@ -149,8 +149,8 @@ public class LotteryRuns {
      * @throws Refused with RUN_HAS_NO_PLAN
      */
     public RunComparison compare(String programCode, long id, long otherId) {
-        var one = get(programCode, id);
-        var other = get(programCode, otherId);
+        var one = details(findAsStaff(programCode, id));
+        var other = details(findAsStaff(programCode, otherId));
         requirePlan(one.run());
         requirePlan(other.run());
         return plans.compare(one, other);
@@ -163,7 +163,7 @@ public class LotteryRuns {
      * @throws Refused with RUN_HAS_NO_PLAN
      */
     public List<PlannedSeat> assignments(String programCode, long id) {
-        var run = find(programCode, id);
+        var run = findAsStaff(programCode, id);
         requirePlan(run);
         return plans.assignments(run);
     }
@@ -174,7 +174,7 @@ public class LotteryRuns {
      * @throws NotFound if there is no such run
      */
     public List<Unlucky> worstOff(String programCode, long id) {
-        var details = get(programCode, id);
+        var details = details(findAsStaff(programCode, id));
         requirePlan(details.run());
         return plans.worstOff(details);
     }
@@ -201,8 +201,14 @@ public class LotteryRuns {
                 .getResultStream().filter(this::maySee).findFirst().orElseThrow(() -> new NotFound("lottery run", id));
     }
 
-    private LotteryRun lock(String programCode, long id) {
+    private LotteryRun findAsStaff(String programCode, long id) {
         var run = find(programCode, id);
+        caller.requireStaff(run.getProgram());
+        return run;
+    }
+
+    private LotteryRun lock(String programCode, long id) {
+        var run = findAsStaff(programCode, id);
         em.refresh(run, LockModeType.PESSIMISTIC_WRITE);
         return run;
     }

@@ -1,5 +1,8 @@
 package org.classreg.people;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a person may be. The names of the container's roles are {@link #ADMIN_ROLE} and its siblings. */
 public enum Role {
     ADMIN(Role.ADMIN_ROLE),
@@ -28,6 +31,11 @@ public enum Role {
 
     Role(String roleName) {
         this.roleName = roleName;
+    }
+
+    /** The role with this name; empty if there is none. */
+    public static Optional<Role> named(String roleName) {
+        return Arrays.stream(values()).filter(role -> role.roleName.equals(roleName)).findFirst();
     }
 
     public String roleName() {
