@@ -21,6 +21,7 @@ final class Changes {
 
     private final Journal journal;
     private final String kind;
+    private final String by;
     private final Instant at;
     private final List<Object> added = new ArrayList<>();
     private final List<StudentRegistration> begun = new ArrayList<>();
@@ -29,12 +30,19 @@ final class Changes {
 
     /**
      * @param kind of the operation
+     * @param by the username of who imports
      * @param at the instant of the import
      */
-    Changes(Journal journal, String kind, Instant at) {
+    Changes(Journal journal, String kind, String by, Instant at) {
         this.journal = journal;
         this.kind = kind;
+        this.by = by;
         this.at = at;
+    }
+
+    /** The username of who imports. */
+    String by() {
+        return by;
     }
 
     Instant at() {

@@ -104,7 +104,7 @@ public class Imports {
         progress.begin("Comparing with the office", 0);
         var directory = new Directory(em, Keys.of(set), types.all());
         var lines = purpose == Purpose.IMPORT ? directory.lockSeats(seating) : List.<ClassSection>of();
-        var changes = new Changes(journal, "importOneRoster", clock.instant());
+        var changes = new Changes(journal, "importOneRoster", caller.name(), clock.instant());
         directory.open(changes);
         var report = new OneRosterImport(set, directory, changes).run();
         errors.refuse();
@@ -124,7 +124,7 @@ public class Imports {
         if (purpose == Purpose.IMPORT) {
             directory.lockPeople(locks);
         }
-        var changes = new Changes(journal, "importPreferences", clock.instant());
+        var changes = new Changes(journal, "importPreferences", caller.name(), clock.instant());
         directory.open(changes);
         var seats = new Seats(directory.registrations());
         var preferences = new PreferencesImport(directory, changes, seats, References.in(program.getCode(), directory));

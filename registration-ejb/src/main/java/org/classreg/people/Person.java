@@ -120,11 +120,6 @@ public class Person {
         return "%" + text.strip().toLowerCase().replaceAll("([!%_])", "!$1") + "%";
     }
 
-    /** @param role one that people have as such, not one of programs */
-    public void become(Role role) {
-        roles.add(role);
-    }
-
     public boolean is(Role role) {
         return roles.contains(role);
     }

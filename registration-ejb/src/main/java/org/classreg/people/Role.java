@@ -10,7 +10,7 @@ public enum Role {
     /** Runs programs: those that are named. */
     STAFF(Role.STAFF_ROLE),
 
-    /** Takes the roster and the attendance of the sections that the person teaches. */
+    /** Takes the roster and the attendance of the sections that the person teaches. Who teaches one is a teacher without further words. */
     TEACHER(Role.TEACHER_ROLE),
 
     /** Checks students in and lets them walk in, at the programs that are named. */

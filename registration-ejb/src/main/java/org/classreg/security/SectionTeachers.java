@@ -19,7 +19,6 @@ import org.classreg.errors.InvalidInput.Fault;
 import org.classreg.errors.NotFound;
 import org.classreg.people.People;
 import org.classreg.people.Person;
-import org.classreg.people.Role;
 
 /** Who teaches a section. The staff of its program say so. */
 @Stateless
@@ -67,7 +66,7 @@ public class SectionTeachers {
     }
 
     /**
-     * Replaces the teachers of a section as a whole; each becomes a teacher of the office, if that is new.
+     * Replaces the teachers of a section as a whole. It counts from their next request on.
      *
      * @param usernames one that stands twice counts once
      * @return the teachers, by name
@@ -81,10 +80,8 @@ public class SectionTeachers {
         var standing = standing(section);
         var now = clock.instant();
         standing.stream().filter(teacher -> !wanted.contains(teacher.getPerson())).forEach(teacher -> teacher.revoke(caller.name(), now));
-        wanted.stream().filter(person -> standing.stream().noneMatch(teacher -> teacher.getPerson().equals(person))).forEach(person -> {
-            person.become(Role.TEACHER);
-            em.persist(new SectionTeacher(person, section, caller.name(), now));
-        });
+        wanted.stream().filter(person -> standing.stream().noneMatch(teacher -> teacher.getPerson().equals(person)))
+                .forEach(person -> em.persist(new SectionTeacher(person, section, caller.name(), now)));
         em.flush();
         return standing(section);
     }

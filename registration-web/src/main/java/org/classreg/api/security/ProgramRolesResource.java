@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -33,7 +34,7 @@ public class ProgramRolesResource {
     ProgramRoles roles;
 
     /** What is given to whom; the role is "staff" or "volunteer". */
-    public record NewRole(@NotNull String username, @NotNull String role) {
+    public record NewRole(@NotNull @Size(max = 100) String username, @NotNull String role) {
     }
 
     /** A role in a program, with who gave it and when. */

@@ -34,7 +34,7 @@ public class SectionTeachersResource {
     SectionTeachers teachers;
 
     /** A teacher who is wanted. */
-    public record WantedTeacher(@NotBlank String username) {
+    public record WantedTeacher(@NotBlank @Size(max = 100) String username) {
     }
 
     /** A teacher of a section, with who said so and when. */
