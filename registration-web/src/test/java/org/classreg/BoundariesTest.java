@@ -27,6 +27,7 @@ class BoundariesTest {
             Map.entry("Catalog", "the catalog is readable for everybody who is signed in, which the web layer asks for"),
             Map.entry("People", "finds people for other boundaries, which judge whether the caller may know them, and for start-up"),
             Map.entry("RegistrationTypes", "the types are the same for all, and no secret"),
+            Map.entry("SeatLog", "how full sections are is as readable as the catalog, and told to everybody alike"),
             Map.entry("Transactions", "does what its caller could do, in a transaction"),
             Map.entry("KeptAnswers", "a key is its caller's own, and answers are found under the caller's name alone"),
             Map.entry("Offers", "ends what has lapsed by itself: for the timer, which has no caller"),

@@ -7,6 +7,8 @@ import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -53,6 +55,11 @@ public final class Http {
         return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
+    /** The same requests, which replace whatever there is. */
+    public Http whateverItIs() {
+        return with("If-Match", "*");
+    }
+
     public Answer get(String path) {
         return send("GET", path, null);
     }
@@ -60,6 +67,22 @@ public final class Http {
     /** The body of a GET as it is. */
     public HttpResponse<byte[]> download(String path) {
         return send("GET", path, null, BodyHandlers.ofByteArray());
+    }
+
+    /** A GET whose body is read as it comes, and whose connection ends when the body is closed. */
+    HttpResponse<InputStream> open(String path) {
+        return send("GET", path, null, BodyHandlers.ofInputStream());
+    }
+
+    /** How a GET begins to answer whose body may never end; it is not read. */
+    public Answer open(String path) {
+        HttpResponse<InputStream> response = send("GET", path, null, BodyHandlers.ofInputStream());
+        try {
+            response.body().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("GET " + path, e);
+        }
+        return new Answer(response.statusCode(), response.headers(), "");
     }
 
     public Answer delete(String path) {

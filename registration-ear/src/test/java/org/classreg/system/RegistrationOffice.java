@@ -268,7 +268,7 @@ abstract class RegistrationOffice extends SeatsOffice {
         var closed = """
                 {"windows":[{"kind":"ENROLLMENT","opens":null,"closes":"2020-01-01T00:00:00-05:00"}],
                  "maxSections":null,"maxTimeslots":null,"capacityMultiplier":1,"capacityOffset":0}""";
-        assertThat(admin.put(settings, closed).object()).isEqualTo(admin.get(settings).object());
+        assertThat(admin.whateverItIs().put(settings, closed).object()).isEqualTo(admin.get(settings).object());
 
         var refused = enroll("X1s1", 1);
         assertProblem(refused, 409);
@@ -280,8 +280,8 @@ abstract class RegistrationOffice extends SeatsOffice {
 
         assertThat(faults(admin.post(sections + "/X1s1/registrations", anyway.replace("OUTSIDE_WINDOW", "SCHEDULE_CONFLICT"),
                 "application/json"))).containsExactly("override.rules");
-        assertThat(faults(admin.put(settings, closed.replace("ENROLLMENT", "LUNCH")))).isNotEmpty();
-        assertThat(faults(admin.put(settings, closed.replace(":1,", ":-1,")))).containsExactly("capacityMultiplier");
+        assertThat(faults(admin.whateverItIs().put(settings, closed.replace("ENROLLMENT", "LUNCH")))).isNotEmpty();
+        assertThat(faults(admin.whateverItIs().put(settings, closed.replace(":1,", ":-1,")))).containsExactly("capacityMultiplier");
         assertProblem(signedIn(2).get(settings), 403);
     }
 

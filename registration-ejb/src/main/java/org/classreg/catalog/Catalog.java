@@ -40,6 +40,24 @@ public class Catalog {
         return em.createNamedQuery(ClassSection.OF_PROGRAM, ClassSection.class).setParameter("program", program).getResultList();
     }
 
+    /**
+     * The timeslots of a program, in time order.
+     *
+     * @throws NotFound if no program has this code
+     */
+    public List<Timeslot> timeslots(String program) {
+        return em.createNamedQuery(Timeslot.OF_PROGRAM, Timeslot.class).setParameter("program", getProgram(program)).getResultList();
+    }
+
+    /**
+     * The rooms of a program, by name.
+     *
+     * @throws NotFound if no program has this code
+     */
+    public List<Room> rooms(String program) {
+        return em.createNamedQuery(Room.OF_PROGRAM, Room.class).setParameter("program", getProgram(program)).getResultList();
+    }
+
     /** @throws NotFound if there is no such program, or no such section in it */
     public ClassSection getSection(SectionId id) {
         return em.createNamedQuery(ClassSection.BY_CODE, ClassSection.class)

@@ -43,6 +43,11 @@ public class Locks {
         sections(Stream.of(sections).toList());
     }
 
+    /** Locks what is set for a program until the transaction ends, and reads it again; only after students and sections. */
+    public void program(Program program) {
+        lock("program", Stream.of(program.getId()), ids -> em.refresh(program));
+    }
+
     /** Keeps others from locking sections until the transaction ends, but not from sharing them; only after the students. */
     public void shareSections(Collection<ClassSection> sections) {
         lock("class_section", sections.stream().map(ClassSection::getId), isPostgres() ? "for share" : "for update", ids -> { });
@@ -59,7 +64,7 @@ public class Locks {
     }
 
     /**
-     * Locks a cap until the transaction ends; only after students and sections, and in the order of {@link Program#caps}.
+     * Locks a cap until the transaction ends; only after students, sections and programs, and in the order of {@link Program#caps}.
      *
      * @throws Busy if the program has been given other caps meanwhile; to be tried again
      */

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A run of classes that students register for: a weekend, a summer school, a college term. */
 @Entity
@@ -106,15 +108,21 @@ public class Program {
         settings.windows().forEach(window -> windows.add(new RegistrationWindow(this, window)));
     }
 
+    /** What is set, in a stable order. */
     public ProgramSettings settings() {
-        return new ProgramSettings(windows.stream().map(RegistrationWindow::toSetting).toList(), maxSections, maxTimeslots,
+        return new ProgramSettings(inOrder(windows, RegistrationWindow::getId).map(RegistrationWindow::toSetting).toList(), maxSections, maxTimeslots,
                 new BigDecimal(capacityMultiplier.stripTrailingZeros().toPlainString()), capacityOffset,
-                caps.stream().map(ProgramCap::toSetting).toList(), priorityLimit, offerMinutes);
+                caps().stream().map(ProgramCap::toSetting).toList(), priorityLimit, offerMinutes);
     }
 
     /** How many students it takes: all of these hold. */
     public List<ProgramCap> caps() {
-        return caps.stream().sorted(Comparator.comparing(ProgramCap::getId, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
+        return inOrder(caps, ProgramCap::getId).toList();
+    }
+
+    /** In the order in which they were added; what was added just now has no key yet. */
+    private static <T> Stream<T> inOrder(List<T> all, Function<T, Long> key) {
+        return all.stream().sorted(Comparator.comparing(key, Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
     /** The windows for something, in the order in which they open; none means always. */

@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.classreg.catalog.Catalog;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
@@ -79,14 +80,21 @@ public class LotteryRuns {
         return details(run);
     }
 
+    /** Forgets a run, whatever it is now: see {@link #delete(String, long, Consumer)}. */
+    public void delete(String programCode, long id) {
+        delete(programCode, id, present -> { });
+    }
+
     /**
      * Forgets a run; one that is working stops.
      *
+     * @param expected is given the present run, and throws if it is not as the caller had in mind
      * @throws NotFound if there is no such run
      * @throws Refused with RUN_CONVERTED if it is the record of a conversion
      */
-    public void delete(String programCode, long id) {
+    public void delete(String programCode, long id, Consumer<RunDetails> expected) {
         var run = lock(programCode, id);
+        expected.accept(details(run));
         if (run.getConvertedBy() != null) {
             throw new Refused("RUN_CONVERTED", "Run %d has been converted: it explains enrollments, and stays.".formatted(id));
         }

@@ -109,7 +109,7 @@ class RightsTest {
         calls.put("change a section", () -> office.get(SectionChanges.class).change(id("E1s2"), new SectionChanges.Wanted(null, 3), Treatment.KEEP));
         calls.put("cancel a section", () -> office.get(SectionChanges.class).cancel(id("E1s2"), false, null));
         calls.put("missing", () -> office.get(Missing.class).preview(CODE, now));
-        calls.put("unenroll missing", () -> office.get(Missing.class).unenroll(CODE, now.minusSeconds(1)));
+        calls.put("unenroll missing", () -> office.get(Missing.class).unenroll(CODE, now.minusSeconds(1), null));
         calls.put("grant an override", () -> office.get(StudentOverrides.class).grant(CODE, "s1",
                 new StudentOverrides.Grant(OverrideKind.FULL, null, null, null, null, "Why not")));
         calls.put("differences", () -> office.get(Rosters.class).difference(CODE, RegistrationType.ENROLLED, now, now));

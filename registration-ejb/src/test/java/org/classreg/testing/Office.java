@@ -9,6 +9,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
+import org.classreg.catalog.SeatLog;
 import org.classreg.exchange.Calendars;
 import org.classreg.exchange.Exports;
 import org.classreg.exchange.Imports;
@@ -94,7 +95,7 @@ public final class Office implements AutoCloseable {
                         RecordsInTransactions.class, RunRecords.class, Accounts.class, RoleNames.class, ProgramRoles.class,
                         SectionTeachers.class, AccessTokens.class, OwnAccount.class,
                         SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
-                        Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class, Guard.class)
+                        SeatLog.class, Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class, Guard.class)
                 .addExtension(new Surroundings(clock, caller, this))
                 .initialize();
     }

@@ -2,6 +2,7 @@ package org.classreg.api.lottery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.classreg.api.http.IfMatch;
 import org.classreg.lottery.ConversionProgress;
 import org.classreg.lottery.LotteryRuns;
 import org.classreg.lottery.PlannedSeat;
@@ -30,8 +32,8 @@ public class RunResource {
     }
 
     @DELETE
-    public void delete(@PathParam("program") String program, @PathParam("id") long id) {
-        runs.delete(program, id);
+    public void delete(@PathParam("program") String program, @PathParam("id") long id, @BeanParam IfMatch ifMatch) {
+        runs.delete(program, id, ifMatch.seen(RunJson::of));
     }
 
     @POST
