@@ -120,7 +120,7 @@ class ExchangeIT {
         var files = Map.of("users.csv", "sourcedId,username,givenName,familyName\n%1$s,%1$s,Tea,Cher\n".formatted(name),
                 "roles.csv", "sourcedId,userSourcedId,role\nR-%1$s,%1$s,teacher\n".formatted(name));
         assertThat(admin.post("/api/v1/imports/oneroster", RosterZip.zip(files), "application/zip").status()).isEqualTo(200);
-        assertThat(admin.put(programPath + "/sections/X1s1/teachers", "[{\"username\":\"" + name + "\"}]").status()).isEqualTo(200);
+        assertThat(admin.with("If-Match", "*").put(programPath + "/sections/X1s1/teachers", "[{\"username\":\"" + name + "\"}]").status()).isEqualTo(200);
         var teacher = signedIn(name);
 
         assertThat(csv(teacher.download(programPath + "/sections/X1s1/roster.csv"))).hasSize(2);

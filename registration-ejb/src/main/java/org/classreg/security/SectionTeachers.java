@@ -11,8 +11,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.Locks;
 import org.classreg.catalog.SectionId;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.InvalidInput.Fault;
@@ -39,6 +41,9 @@ public class SectionTeachers {
 
     @Inject
     People people;
+
+    @Inject
+    Locks locks;
 
     /**
      * The teachers of a section, by name.
@@ -69,15 +74,19 @@ public class SectionTeachers {
      * Replaces the teachers of a section as a whole. It counts from their next request on.
      *
      * @param usernames one that stands twice counts once
+     * @param expected is given the present teachers, which nobody else changes until these are written, and throws if they are not those
+     * that the caller had in mind
      * @return the teachers, by name
      * @throws NotFound if there is no such section
      * @throws InvalidInput with every entry that names nobody
      */
-    public List<SectionTeacher> replace(SectionId id, List<String> usernames) {
+    public List<SectionTeacher> replace(SectionId id, List<String> usernames, Consumer<List<SectionTeacher>> expected) {
         var section = catalog.getSection(id);
         caller.requireStaff(section.getProgram());
         var wanted = resolve(usernames);
+        locks.settle(section);
         var standing = standing(section);
+        expected.accept(standing);
         var now = clock.instant();
         standing.stream().filter(teacher -> !wanted.contains(teacher.getPerson())).forEach(teacher -> teacher.revoke(caller.name(), now));
         wanted.stream().filter(person -> standing.stream().noneMatch(teacher -> teacher.getPerson().equals(person)))

@@ -52,7 +52,7 @@ class TeachersImportTest {
     @Test
     void whoIsNamedHereAndThereIsTheSameAndChangesOfTheFirstTeacherAreTaken() {
         roster.take();
-        office.in(() -> office.get(SectionTeachers.class).replace(SmallRoster.id("E1s1"), List.of("t1")));
+        office.in(() -> office.get(SectionTeachers.class).replace(SmallRoster.id("E1s1"), List.of("t1"), present -> { }));
 
         teach("e1,,k11,u9,teacher,,,");
         assertThat(roster.take()).contains(new Line("Teachers", 0, 1, 0, 0));

@@ -122,7 +122,7 @@ class RightsTest {
         calls.put("roles", () -> office.get(ProgramRoles.class).of(CODE));
         calls.put("grant volunteers", () -> office.get(ProgramRoles.class).grant(CODE, "s1", Role.VOLUNTEER));
         calls.put("revoke volunteers", () -> nothing(() -> office.get(ProgramRoles.class).revoke(CODE, "s1", Role.VOLUNTEER)));
-        calls.put("name teachers", () -> office.get(SectionTeachers.class).replace(id("E1s2"), List.of("teacher")));
+        calls.put("name teachers", () -> office.get(SectionTeachers.class).replace(id("E1s2"), List.of("teacher"), present -> { }));
         calls.put("journal", () -> office.get(Operations.class).latest(0, 1));
         return calls;
     }
@@ -283,13 +283,13 @@ class RightsTest {
     void theTeachersOfASectionAreReplacedAsAWholeAndBecomeTeachers() {
         var teachers = office.get(SectionTeachers.class);
 
-        var named = office.in(() -> teachers.replace(id("E1s1"), List.of("stranger", "staff", "staff")));
+        var named = office.in(() -> teachers.replace(id("E1s1"), List.of("stranger", "staff", "staff"), present -> { }));
         assertThat(named).extracting(teacher -> teacher.getPerson().getUsername()).containsExactly("staff", "stranger");
         assertThat(office.in(() -> office.get(RoleNames.class).of(named.get(1).getPerson()))).containsExactly("teacher");
         office.caller().is("teacher", Role.TEACHER);
         assertRefused(ofTeachers("E1s1"));
         office.caller().is("admin", Role.ADMIN);
-        assertThatThrownBy(() -> office.in(() -> teachers.replace(id("E1s1"), List.of("teacher", "nobody"))))
+        assertThatThrownBy(() -> office.in(() -> teachers.replace(id("E1s1"), List.of("teacher", "nobody"), present -> { })))
                 .isInstanceOf(InvalidInput.class).hasMessageContaining("nobody");
         assertThat(office.in(() -> teachers.of(id("E1s1")))).as("all or nothing").hasSize(2);
     }

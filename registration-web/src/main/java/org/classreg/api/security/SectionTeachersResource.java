@@ -15,11 +15,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.classreg.api.Instants;
-import org.classreg.api.Paging;
+import org.classreg.api.http.IfMatch;
 import org.classreg.catalog.SectionId;
 import org.classreg.security.SectionTeacher;
 import org.classreg.security.SectionTeachers;
@@ -48,15 +47,19 @@ public class SectionTeachersResource {
     }
 
     @GET
-    public Response teachers(@PathParam("program") String program, @PathParam("section") String section, @BeanParam Paging paging) {
-        return paging.cut(teachers.of(new SectionId(program, section)), TeacherJson::of);
+    public List<TeacherJson> teachers(@PathParam("program") String program, @PathParam("section") String section) {
+        return write(teachers.of(new SectionId(program, section)));
     }
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public List<TeacherJson> replace(@PathParam("program") String program, @PathParam("section") String section,
+    public List<TeacherJson> replace(@PathParam("program") String program, @PathParam("section") String section, @BeanParam IfMatch ifMatch,
             @NotNull @Size(max = 100) List<@NotNull @Valid WantedTeacher> wanted) {
-        return teachers.replace(new SectionId(program, section), wanted.stream().map(WantedTeacher::username).toList()).stream()
-                .map(TeacherJson::of).toList();
+        return write(teachers.replace(new SectionId(program, section), wanted.stream().map(WantedTeacher::username).toList(),
+                ifMatch.seen(SectionTeachersResource::write)));
+    }
+
+    private static List<TeacherJson> write(List<SectionTeacher> teachers) {
+        return teachers.stream().map(TeacherJson::of).toList();
     }
 }
