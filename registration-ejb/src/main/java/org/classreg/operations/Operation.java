@@ -18,11 +18,16 @@ import org.classreg.people.Person;
 @Entity
 @SequenceGenerator(name = "operation", sequenceName = "operation_seq", allocationSize = 50)
 @NamedQuery(name = Operation.LATEST, query = "select o from Operation o left join fetch o.undoes order by o.performedAt desc, o.id desc")
+@NamedQuery(name = Operation.LATEST_OF_PROGRAMS, query = "select o from Operation o left join fetch o.undoes"
+        + " where o.program in :programs order by o.performedAt desc, o.id desc")
 @NamedQuery(name = Operation.UNDOING, query = "select o from Operation o where o.undoes in :operations")
 public class Operation {
 
     /** All, the latest first. */
     public static final String LATEST = "Operation.latest";
+
+    /** Those about one of :programs alone, the latest first. */
+    public static final String LATEST_OF_PROGRAMS = "Operation.latestOfPrograms";
 
     /** What undoes one of :operations. */
     public static final String UNDOING = "Operation.undoing";

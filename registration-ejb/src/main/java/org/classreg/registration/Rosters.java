@@ -1,6 +1,7 @@
 package org.classreg.registration;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.STAFF_ROLE;
 import static org.classreg.people.Role.TEACHER_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -18,14 +19,18 @@ import org.classreg.catalog.SectionId;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.people.Person;
+import org.classreg.security.Caller;
 
 /** Who is in a section, now or at any instant. */
 @Stateless
-@RolesAllowed({ADMIN_ROLE, TEACHER_ROLE})
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE, TEACHER_ROLE})
 public class Rosters {
 
     @Inject
     EntityManager em;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Catalog catalog;
@@ -71,6 +76,7 @@ public class Rosters {
      */
     public Difference difference(String programCode, String typeName, Instant from, Instant to) {
         var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
         locks.shareSections(catalog.sections(programCode));
         var type = types.getByName(typeName).getName();
         return new Difference(validAtButNot(program, type, to, from), validAtButNot(program, type, from, to));
@@ -103,6 +109,7 @@ public class Rosters {
     /** Whatever is being written waits or is waited for: an answer as of now is the answer for that instant for ever. */
     private ClassSection settled(SectionId id) {
         var section = catalog.getSection(id);
+        caller.requireTeacherOf(section);
         locks.settle(section);
         return section;
     }

@@ -1,8 +1,6 @@
 package org.classreg.registration;
 
-import static org.classreg.people.Role.ADMIN_ROLE;
-import static org.classreg.people.Role.STUDENT_ROLE;
-import static org.classreg.people.Role.TEACHER_ROLE;
+import static org.classreg.people.Role.SIGNED_IN;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -21,7 +19,7 @@ import org.classreg.security.Caller;
 
 /** What a student has, or had, in a program. */
 @Stateless
-@RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+@RolesAllowed(SIGNED_IN)
 public class Schedules {
 
     @Inject

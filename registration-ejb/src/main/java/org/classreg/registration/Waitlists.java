@@ -1,7 +1,8 @@
 package org.classreg.registration;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
-import static org.classreg.people.Role.STUDENT_ROLE;
+import static org.classreg.people.Role.SIGNED_IN;
+import static org.classreg.people.Role.STAFF_ROLE;
 import static org.classreg.people.Role.TEACHER_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -29,7 +30,7 @@ import org.classreg.transactions.Retried;
 @Stateless
 @Retried
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+@RolesAllowed(SIGNED_IN)
 public class Waitlists {
 
     @Inject
@@ -63,7 +64,7 @@ public class Waitlists {
      * @param limit how many at most, from 1
      * @throws NotFound if there is no such section
      */
-    @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE})
+    @RolesAllowed({ADMIN_ROLE, STAFF_ROLE, TEACHER_ROLE})
     public List<StudentRegistration> line(SectionId id, Instant at, int first, int limit) {
         var section = catalog.getSection(id);
         caller.requireTeacherOf(section);
