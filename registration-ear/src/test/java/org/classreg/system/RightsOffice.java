@@ -61,7 +61,8 @@ final class RightsOffice {
         Stream.of("student", "neighbour").forEach(this::giveRegistrations);
         created("/programs/" + program + "/sections/M1210s2/registrations", "{\"student\":\"%sthird\"}".formatted(prefix));
         ids.put("operation", (long) callers.get(Caller.STAFF).get("/api/v1/operations?limit=1").array().getJsonObject(0).getInt("id"));
-        ids.put("override", created("/students/" + prefix + "neighbour/programs/" + program + "/overrides", "{\"kind\":\"FULL\",\"reason\":\"A test\"}"));
+        Stream.of("student", "neighbour").forEach(student -> ids.put(student + " override", created("/students/" + prefix + student + "/programs/"
+                + program + "/overrides", "{\"kind\":\"FULL\",\"reason\":\"A test\"}")));
         Stream.of("unpublished", "published", "to publish").forEach(run -> ids.put(run, run()));
         Stream.of("unpublished", "published", "to publish").forEach(run -> awaitPlan(ids.get(run)));
         assertThat(admin.post(runs() + ids.get("published") + "/publish", "", "application/json").status()).isEqualTo(200);
@@ -170,7 +171,7 @@ final class RightsOffice {
         if (path.startsWith("/registrations")) {
             return ids.getOrDefault(student.substring(prefix.length()) + (method.equals("GET") ? "E1234s1" : "C1s1"), 0L);
         } else if (path.startsWith("/overrides")) {
-            return ids.get("override");
+            return ids.get(student.substring(prefix.length()) + " override");
         } else if (path.startsWith("/operations")) {
             return ids.get("operation");
         } else if (method.equals("DELETE")) {

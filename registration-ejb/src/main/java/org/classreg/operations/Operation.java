@@ -12,6 +12,7 @@ import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.util.Optional;
 import org.classreg.catalog.Program;
+import org.classreg.lists.Listing;
 import org.classreg.people.Person;
 
 /** An entry of the journal: one change or one bulk of changes, by whom, when and why. */
@@ -31,6 +32,18 @@ public class Operation {
 
     /** What undoes one of :operations. */
     public static final String UNDOING = "Operation.undoing";
+
+    /** The orders in which operations can be asked for. */
+    static final Listing<Operation> LISTING = Listing.byNumber("o.id", Operation::getId)
+            .number("id", "o.id", Operation::getId)
+            .instant("performedAt", "o.performedAt", Operation::getPerformedAt)
+            .text("kind", "o.kind", Operation::getKind)
+            .text("caller", "o.caller", Operation::getCaller)
+            .integer("changes", "o.changes", Operation::getChanges)
+            .inOrderOf("-performedAt");
+
+    /** All; conditions may follow. */
+    static final String SELECT = "select o from Operation o left join fetch o.undoes where o.id is not null";
 
     @Id
     @GeneratedValue(generator = "operation")

@@ -19,6 +19,8 @@ import org.classreg.catalog.Locks;
 import org.classreg.catalog.Program;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
+import org.classreg.lists.Conditions;
+import org.classreg.lists.Slice;
 import org.classreg.operations.Journal;
 import org.classreg.people.People;
 import org.classreg.people.Person;
@@ -68,6 +70,18 @@ public class CheckIns {
                 .setFirstResult(first)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /**
+     * A part of who was at a program at an instant, by name unless another order is asked for.
+     *
+     * @param student the only one, by username; null for all
+     * @throws NotFound if there is no such program
+     */
+    public List<CheckIn> present(String programCode, String student, Instant at, Slice slice) {
+        var query = new Conditions(CheckIn.PRESENT).with("program", find(programCode)).with("at", at)
+                .andIf("p.username = :student", "student", student);
+        return CheckIn.LISTING.query(em, CheckIn.class, query, slice).getResultList();
     }
 
     /**

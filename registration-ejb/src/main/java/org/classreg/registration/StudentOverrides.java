@@ -103,6 +103,16 @@ public class StudentOverrides {
         return override;
     }
 
+    /** @throws NotFound if there is no such override, or it is not the caller's to see */
+    @RolesAllowed(SIGNED_IN)
+    public StudentOverride get(long id) {
+        var override = em.find(StudentOverride.class, id);
+        if (override == null || !caller.mayActFor(override.getStudent(), override.getProgram())) {
+            throw new NotFound("override", id);
+        }
+        return override;
+    }
+
     /**
      * Ends an override now; one that has ended stays as it is.
      *

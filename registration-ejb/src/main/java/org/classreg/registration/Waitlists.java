@@ -4,6 +4,7 @@ import static org.classreg.people.Role.ADMIN_ROLE;
 import static org.classreg.people.Role.SIGNED_IN;
 import static org.classreg.people.Role.STAFF_ROLE;
 import static org.classreg.people.Role.TEACHER_ROLE;
+import static org.classreg.time.Expirable.VALID_AT;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -19,6 +20,8 @@ import org.classreg.catalog.Locks;
 import org.classreg.catalog.SectionId;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
+import org.classreg.lists.Conditions;
+import org.classreg.lists.Slice;
 import org.classreg.operations.Journal;
 import org.classreg.security.Caller;
 import org.classreg.transactions.Retried;
@@ -75,6 +78,25 @@ public class Waitlists {
                 .setFirstResult(first)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /**
+     * A part of who waited for a section at an instant, in line unless another order is asked for.
+     *
+     * @param student the only one, by username; null for all
+     * @throws NotFound if there is no such section
+     */
+    @RolesAllowed({ADMIN_ROLE, STAFF_ROLE, TEACHER_ROLE})
+    public List<StudentRegistration> line(SectionId id, String student, Instant at, Slice slice) {
+        var section = catalog.getSection(id);
+        caller.requireTeacherOf(section);
+        locks.settle(section);
+        var query = new Conditions(StudentRegistration.SELECT + " where e.section = :section and t.name = :type and " + VALID_AT)
+                .with("type", RegistrationType.WAITLIST)
+                .with("section", section)
+                .with("at", at)
+                .andIf("p.username = :student", "student", student);
+        return RegistrationListings.LINE.query(em, StudentRegistration.class, query, slice).getResultList();
     }
 
     /**
