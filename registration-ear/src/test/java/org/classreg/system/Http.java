@@ -8,7 +8,6 @@ import jakarta.json.JsonValue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -72,17 +71,6 @@ public final class Http {
     /** A GET whose body is read as it comes, and whose connection ends when the body is closed. */
     HttpResponse<InputStream> open(String path) {
         return send("GET", path, null, BodyHandlers.ofInputStream());
-    }
-
-    /** How a GET begins to answer whose body may never end; it is not read. */
-    public Answer open(String path) {
-        HttpResponse<InputStream> response = send("GET", path, null, BodyHandlers.ofInputStream());
-        try {
-            response.body().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("GET " + path, e);
-        }
-        return new Answer(response.statusCode(), response.headers(), "");
     }
 
     public Answer delete(String path) {
