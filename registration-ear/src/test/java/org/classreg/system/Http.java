@@ -8,7 +8,6 @@ import jakarta.json.JsonValue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -80,17 +79,6 @@ public final class Http {
 
     public Answer options(String path) {
         return send("OPTIONS", path, null);
-    }
-
-    /** How a GET begins to answer whose body may never end; it is not read. */
-    public Answer open(String path) {
-        HttpResponse<InputStream> response = send("GET", path, null, BodyHandlers.ofInputStream());
-        try {
-            response.body().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("GET " + path, e);
-        }
-        return new Answer(response.statusCode(), response.headers(), "");
     }
 
     public Answer delete(String path) {

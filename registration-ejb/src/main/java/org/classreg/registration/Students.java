@@ -9,6 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 import org.classreg.catalog.Catalog;
 import org.classreg.errors.NotFound;
 import org.classreg.people.People;
@@ -35,6 +36,23 @@ public class Students {
 
     @Inject
     People people;
+
+    /**
+     * The student, for who sees what the student has in the program.
+     *
+     * @throws NotFound if there is no such program, or nobody whom the caller may know
+     */
+    public Person get(String programCode, String username) {
+        var program = catalog.getProgram(programCode);
+        var student = people.getByUsername(username);
+        caller.requireMayActFor(student, program);
+        return student;
+    }
+
+    /** The student with this username, whom everybody finds who knows it. */
+    public Optional<Person> find(String username) {
+        return people.findByUsername(username).filter(person -> person.is(Role.STUDENT));
+    }
 
     /**
      * Students whose username or full name contains the text, whatever its case, by family name.

@@ -34,6 +34,11 @@ public final class OperationWords {
     private OperationWords() {
     }
 
+    /** The caller, and for which student if for one: "ada for s1". */
+    public static String who(Operation operation) {
+        return operation.getOnBehalfOf() == null ? operation.getCaller() : operation.getCaller() + " for " + operation.getOnBehalfOf();
+    }
+
     /** What an operation did; one of a kind that is not known here as it is. */
     public static String what(Operation operation) {
         return operation.undoes().map(undone -> "Undid operation " + undone.getId())
