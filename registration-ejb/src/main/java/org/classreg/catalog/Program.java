@@ -73,6 +73,9 @@ public class Program {
     @Column(name = "offer_minutes")
     private Integer offerMinutes;
 
+    @Column(name = "settings_version")
+    private int settingsVersion;
+
     @OneToMany(mappedBy = "program", cascade = CascadeType.PERSIST, orphanRemoval = true)
     private List<ProgramCap> caps = new ArrayList<>();
 
@@ -115,6 +118,7 @@ public class Program {
         settings.caps().forEach(cap -> caps.add(new ProgramCap(this, cap)));
         windows.clear();
         settings.windows().forEach(window -> windows.add(new RegistrationWindow(this, window)));
+        settingsVersion++;
     }
 
     /** What is set, in a stable order. */
@@ -213,6 +217,11 @@ public class Program {
     /** For how long a freed seat is kept for who waits first; empty when they get it at once. */
     public Optional<Duration> offerTime() {
         return Optional.ofNullable(offerMinutes).map(Duration::ofMinutes);
+    }
+
+    /** How often it has been configured. */
+    int getSettingsVersion() {
+        return settingsVersion;
     }
 
     public BigDecimal getCapacityMultiplier() {

@@ -83,6 +83,8 @@ import org.classreg.time.Expirable;
         + " order by s.code, p.familyName, p.givenName, p.username")
 @NamedQuery(name = StudentRegistration.WAITING, query = StudentRegistration.SELECT
         + " where e.section in :sections and t.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
+@NamedQuery(name = StudentRegistration.PLACES_IN_LINE, query = "select e.student.id, e.section.id, e.id from StudentRegistration e"
+        + " where e.student.id in :ids and e.program = :program and e.type.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
 @NamedQuery(name = StudentRegistration.AWAITED, query = "select distinct e.section from StudentRegistration e"
         + " where e.student in :students and e.type.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
 @NamedQuery(name = StudentRegistration.AWAITED_WITH_SEATS_LEFT, query = "select distinct e.section from StudentRegistration e"
@@ -173,6 +175,9 @@ public class StudentRegistration extends Expirable {
     /** Who waits for :sections now, in no order. */
     public static final String WAITING = "StudentRegistration.waiting";
 
+    /** Where students :ids wait now in :program, as keys: student, section, own. */
+    public static final String PLACES_IN_LINE = "StudentRegistration.placesInLine";
+
     /** The sections for which :students wait now. */
     public static final String AWAITED = "StudentRegistration.awaited";
 
@@ -261,7 +266,7 @@ public class StudentRegistration extends Expirable {
     }
 
     /** Stands in line at this place, of which the lower comes first. */
-    StudentRegistration inLineAt(int wanted) {
+    public StudentRegistration inLineAt(int wanted) {
         place = wanted;
         return this;
     }

@@ -24,6 +24,7 @@ import org.classreg.lottery.Lotteries;
 import org.classreg.lottery.LotteryRuns;
 import org.classreg.lottery.PlanConversion;
 import org.classreg.lottery.PlanReader;
+import org.classreg.lottery.PlanWaitlist;
 import org.classreg.lottery.RunRecords;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operations;
@@ -93,7 +94,7 @@ public final class Office implements AutoCloseable {
                         Reversals.class, Operations.class, Students.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
                         Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
                         Journal.class, Caller.class, SampleProgram.class, Imports.class, Exports.class, Calendars.class, Sheets.class,
-                        Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanReader.class,
+                        Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanWaitlist.class, PlanReader.class,
                         RecordsInTransactions.class, RunRecords.class, Accounts.class, RoleNames.class, ProgramRoles.class,
                         SectionTeachers.class, AccessTokens.class, OwnAccount.class,
                         SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
