@@ -105,8 +105,8 @@ class RightsTest {
                 new RuleOverride(Set.of("SECTION_FULL"), "Why not")));
         calls.put("end a section", () -> office.get(Registrations.class).expireSection(id("E1s2")));
         calls.put("batch", () -> office.get(Batches.class).register(CODE, List.of()));
-        calls.put("preview a change", () -> office.get(SectionChanges.class).preview(id("E1s2"), new SectionChanges.Wanted(null, 3)));
-        calls.put("change a section", () -> office.get(SectionChanges.class).change(id("E1s2"), new SectionChanges.Wanted(null, 3), Treatment.KEEP));
+        calls.put("preview a change", () -> office.get(SectionChanges.class).preview(id("E1s2"), new SectionChanges.Wanted(null, new SectionChanges.Size(3))));
+        calls.put("change a section", () -> office.get(SectionChanges.class).change(id("E1s2"), new SectionChanges.Wanted(null, new SectionChanges.Size(3)), Treatment.KEEP));
         calls.put("cancel a section", () -> office.get(SectionChanges.class).cancel(id("E1s2"), false, null));
         calls.put("missing", () -> office.get(Missing.class).preview(CODE, now));
         calls.put("unenroll missing", () -> office.get(Missing.class).unenroll(CODE, now.minusSeconds(1), null));
