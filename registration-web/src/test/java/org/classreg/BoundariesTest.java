@@ -27,6 +27,8 @@ class BoundariesTest {
             Map.entry("Catalog", "the catalog is readable for everybody who is signed in, which the web layer asks for"),
             Map.entry("People", "finds people for other boundaries, which judge whether the caller may know them, and for start-up"),
             Map.entry("RegistrationTypes", "the types are the same for all, and no secret"),
+            Map.entry("SectionSearch", "finds what is in the catalog"),
+            Map.entry("SeatCounts", "how full sections are is as readable as the catalog"),
             Map.entry("SeatLog", "how full sections are is as readable as the catalog, and told to everybody alike"),
             Map.entry("Transactions", "does what its caller could do, in a transaction"),
             Map.entry("KeptAnswers", "a key is its caller's own, and answers are found under the caller's name alone"),
