@@ -73,6 +73,14 @@ public final class Http {
         return send("GET", path, null, BodyHandlers.ofInputStream());
     }
 
+    public Answer head(String path) {
+        return send("HEAD", path, null);
+    }
+
+    public Answer options(String path) {
+        return send("OPTIONS", path, null);
+    }
+
     public Answer delete(String path) {
         return send("DELETE", path, null);
     }

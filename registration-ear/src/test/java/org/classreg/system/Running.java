@@ -5,6 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Map;
 public final class Running implements ParameterResolver {
 
     public static final String ADMIN = "admin";
+    public static final int RATE_LIMIT = 1_000_000;
+    public static final String ORIGIN = "https://front.example.org";
     public static final String PASSWORD = "admin-of-the-tests";
 
     private static final Namespace NAMESPACE = Namespace.create(Running.class);
@@ -31,12 +34,21 @@ public final class Running implements ParameterResolver {
     }
 
     static MicroServer server(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(MicroServer.class,
-            key -> MicroServer.start(administrator()), MicroServer.class);
+        return server(context, Map.of());
     }
 
-    /** The environment variables that make the administrator of the tests. */
+    /** Whoever asks first says what the environment of the server has more. */
+    static MicroServer server(ExtensionContext context, Map<String, String> more) {
+        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(MicroServer.class, key -> {
+            var environment = new HashMap<>(administrator());
+            environment.putAll(more);
+            return MicroServer.start(environment);
+        }, MicroServer.class);
+    }
+
+    /** The environment variables that make the administrator of the tests, who may ask a lot, and let pages of an origin use the API. */
     static Map<String, String> administrator() {
-        return Map.of("REGISTRATION_ADMIN_USER", ADMIN, "REGISTRATION_ADMIN_PASSWORD", PASSWORD);
+        return Map.of("REGISTRATION_ADMIN_USER", ADMIN, "REGISTRATION_ADMIN_PASSWORD", PASSWORD,
+            "REGISTRATION_RATE_LIMIT", Integer.toString(RATE_LIMIT), "REGISTRATION_CORS_ORIGINS", ORIGIN);
     }
 }

@@ -128,6 +128,12 @@ abstract class SeatsOffice extends ConventionsOffice {
         assertThat(post(changes, "{'maxStudents':1,'treatment':'WAITLIST'}").status()).isEqualTo(200);
         assertThat(roster("X1s1", "")).containsExactly(prefix + 1);
         assertThat(waitlist("X1s1")).containsExactly(prefix + 2);
+
+        assertThat(post(changes, "{'meetings':[],'treatment':'KEEP'}").status()).isEqualTo(200);
+        assertThat(admin.get(sections + "/X1s1").object().getInt("capacity")).isEqualTo(1);
+        assertThat(faults(post(changes, "{'maxStudents':'many','treatment':'KEEP'}"))).containsExactly("maxStudents");
+        assertThat(post(changes, "{'maxStudents':null,'treatment':'KEEP'}").status()).isEqualTo(200);
+        assertThat(admin.get(sections + "/X1s1").object().getInt("capacity")).isZero();
     }
 
     @Test

@@ -67,9 +67,11 @@ final class Changes {
         programs.add(registration.getSection().getProgram());
     }
 
+    /** The seats that an import takes over were given out elsewhere, under whatever caps. */
     private Operation operation() {
         if (operation == null) {
             operation = journal.begin(kind, at);
+            operation.passCap();
         }
         return operation;
     }

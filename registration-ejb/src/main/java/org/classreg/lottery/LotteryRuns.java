@@ -121,19 +121,21 @@ public class LotteryRuns {
      * won end, the enrollments start; who is enrolled already stays so. A run that has been converted stays as it is, unless the
      * conversion was undone.
      *
+     * @param waitlist whether those who asked by priority for a full section that the plan does not give them are put in its line, by rank
+     * and then by place in the draw
      * @param progress is told how far it is
      * @return what came of it, the first time and every time
      * @throws NotFound if there is no such run
      * @throws Refused with RUN_HAS_NO_PLAN; with PLAN_BROKEN and the reasons for the seats if the world has changed since the draw
      */
-    public RunConversion convert(String programCode, long id, ConversionProgress progress) {
+    public RunConversion convert(String programCode, long id, boolean waitlist, ConversionProgress progress) {
         var run = lock(programCode, id);
         requirePlan(run);
         if (run.getState() == RunState.CONVERTED && !isUndone(run)) {
             return run.conversion();
         }
         var plan = em.find(LotteryPlan.class, id);
-        return planConversion.convert(run, plan.identities(), plan.outcome(), progress);
+        return planConversion.convert(run, plan.identities(), plan.outcome(), waitlist, progress);
     }
 
     /**

@@ -150,11 +150,13 @@ public class Preferences {
         return wanted.stream().map(it -> new Wish(sections.get(it.section()), preferenceTypes.get(it.type()))).toList();
     }
 
-    private static void requireAllowed(Person student, List<Wish> added, List<Wish> wishes, Instant at) {
+    private void requireAllowed(Person student, List<Wish> added, List<Wish> wishes, Instant at) {
+        var overrides = Overrides.of(em, List.of(student), at);
         var ranked = wishes.stream().filter(wish -> wish.type().rank() > 0).map(Wish::section).distinct().toList();
         var objections = added.stream()
-                .flatMap(wish -> wish.type().rules().objections(new Addition(student, wish.section(), at).ranked(wish.type().rank(),
-                        ranked.stream().filter(other -> !other.equals(wish.section())).toList())).stream())
+                .flatMap(wish -> overrides.without(wish.type().rules().objections(new Addition(student, wish.section(), at).ranked(
+                        wish.type().rank(), ranked.stream().filter(other -> !other.equals(wish.section())).toList())),
+                        student, wish.section()).stream())
                 .distinct()
                 .toList();
         if (!objections.isEmpty()) {

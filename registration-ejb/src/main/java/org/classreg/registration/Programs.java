@@ -39,10 +39,10 @@ public class Programs {
     Clock clock;
 
     @Inject
-    Seating seating;
+    Locks locks;
 
     @Inject
-    Locks locks;
+    Seating seating;
 
     @Inject
     Journal journal;

@@ -24,7 +24,7 @@ public class ConditionalReads implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         var isRead = READS.contains(request.getMethod()) && isJson(response);
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, isRead ? "private, no-cache" : "no-store");
-        response.getHeaders().add(HttpHeaders.VARY, "Accept, Authorization");
+        response.getHeaders().add(HttpHeaders.VARY, "Accept, Authorization, Origin");
         if (isRead) {
             tag(request, response);
         }

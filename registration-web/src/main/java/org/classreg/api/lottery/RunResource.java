@@ -9,9 +9,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.classreg.api.http.IfMatch;
+import org.classreg.api.Flags;
 import org.classreg.lottery.ConversionProgress;
 import org.classreg.lottery.LotteryRuns;
 import org.classreg.lottery.PlannedSeat;
@@ -50,8 +52,8 @@ public class RunResource {
 
     @POST
     @Path("convert")
-    public RunConversion convert(@PathParam("program") String program, @PathParam("id") long id) {
-        return runs.convert(program, id, new ConversionProgress());
+    public RunConversion convert(@PathParam("program") String program, @PathParam("id") long id, @QueryParam("waitlist") String waitlist) {
+        return runs.convert(program, id, Flags.read("waitlist", waitlist), new ConversionProgress());
     }
 
     @GET

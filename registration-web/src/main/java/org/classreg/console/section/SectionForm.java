@@ -11,6 +11,7 @@ import org.classreg.catalog.Meeting;
 import org.classreg.catalog.Room;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.InvalidInput.Fault;
+import org.classreg.registration.SectionChanges;
 import org.classreg.registration.SectionChanges.Wanted;
 import org.classreg.registration.SectionChanges.WantedMeeting;
 
@@ -54,7 +55,7 @@ public class SectionForm implements Serializable {
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
-        return new Wanted(wanted, most);
+        return new Wanted(wanted, new SectionChanges.Size(most));
     }
 
     private WantedMeeting meeting(int index, List<Fault> faults) {

@@ -25,7 +25,12 @@ public record OverrideRow(long id, String what, String where, String from, Strin
     }
 
     static String words(OverrideKind kind) {
-        return kind == OverrideKind.GRADE ? "Grade outside the range" : "Section is full";
+        return switch (kind) {
+            case GRADE -> "Grade outside the range";
+            case FULL -> "Section is full";
+            case PROGRAM -> "Program is full";
+            case PRIORITIES -> "More priorities";
+        };
     }
 
     private static String where(StudentOverride override) {
