@@ -65,7 +65,6 @@ import org.classreg.security.RoleNames;
 import org.classreg.security.SectionTeachers;
 import org.classreg.security.SignIns;
 import org.classreg.setup.SampleProgram;
-import org.classreg.setup.Schema;
 import org.classreg.transactions.Retries;
 import org.classreg.transactions.Transactions;
 import org.jboss.weld.environment.se.Weld;
@@ -83,7 +82,6 @@ public final class Office implements AutoCloseable {
     private final TestCaller caller = new TestCaller();
 
     private Office(DataSource database) {
-        Schema.migrate(database);
         factory = Persistence.createEntityManagerFactory("registration", Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                 "jakarta.persistence.jtaDataSource", "",
@@ -112,7 +110,7 @@ public final class Office implements AutoCloseable {
         return on(kind.create());
     }
 
-    /** An office on this database, which is empty or an office's. */
+    /** An office on this database, which has its tables. */
     public static Office on(DataSource database) {
         return new Office(database);
     }
