@@ -29,6 +29,7 @@ class BoundariesTest {
             Map.entry("RegistrationTypes", "the types are the same for all, and no secret"),
             Map.entry("SectionSearch", "finds what is in the catalog"),
             Map.entry("SeatCounts", "how full sections are is as readable as the catalog"),
+            Map.entry("ForeignIdentities", "asks who somebody is whom a provider has signed in, before the request has a caller"),
             Map.entry("SeatLog", "how full sections are is as readable as the catalog, and told to everybody alike"),
             Map.entry("Transactions", "does what its caller could do, in a transaction"),
             Map.entry("KeptAnswers", "a key is its caller's own, and answers are found under the caller's name alone"),

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.Json;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.classreg.system.Http.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,7 +147,7 @@ class DeskIT {
         page.keyboard().press("Enter");
         assertThat(page.locator("#class-outcome")).containsText("Already enrolled in X1s2");
         page.locator("#class").fill("X9");
-        page.keyboard().press("Enter");
+        page.locator("#enroll-in-class").click();
         assertThat(page.locator("#class-outcome")).containsText("There is no class");
     }
 
@@ -215,6 +217,30 @@ class DeskIT {
         var refused = admin.post("/api/v1/programs/" + program + "/sections/X1s1/registrations",
                 Json.createObjectBuilder().add("student", prefix + "1").build());
         assertThat(refused.object().getJsonArray("reasons").getJsonObject(0).getString("code")).isEqualTo("PROGRAM_FULL");
+    }
+
+    @Test
+    void whatChangedIsDrawnAndListedAndTheSectionsAreSeenAsTheyWere(Page page) {
+        enroll(1, "X1s1");
+        var then = Instant.now();
+        enroll(2, "X1s1");
+        open(page, "/changes", "&from=" + then);
+
+        assertThat(page.locator("#came tbody tr")).hasCount(1);
+        assertThat(page.locator("#came")).containsText("Student Number2");
+        assertThat(page.locator("#came")).containsText("admin (registered)");
+        assertThat(page.locator(".trend-now")).hasText("2");
+        assertThat(page.locator(".trend-drawing")).hasAttribute("aria-label", Pattern.compile("Enrolled: 1 on .*, 2 on .*"));
+        Browser.screenshot(page, "changes");
+        page.navigate("/changes?program=" + program + "&section=X1s2&from=" + then);
+        assertThat(page.locator("#came")).hasCount(0);
+
+        page.navigate("/sections?program=" + program + "&at=" + then);
+        assertThat(page.locator("#past")).containsText("These are the seats taken on");
+        assertThat(page.locator("[data-fill='section X1s1'] .numbers")).hasText("1 of 2");
+        page.navigate("/rooms?program=" + program);
+        assertThat(page.locator("#grid")).containsText("X1s1 2/2");
+        Browser.screenshot(page, "rooms");
     }
 
     private Answer enroll(int number, String section) {

@@ -45,9 +45,14 @@ import org.classreg.time.Expirable;
 @NamedQuery(name = StudentRegistration.DIFFERENCE, query = StudentRegistration.SELECT
         + " where e.program = :program and t.name = :type and " + VALID_AT + " and not (" + VALID_AT_OTHER + ")"
         + " order by s.code, p.familyName, p.givenName, p.username",
-        hints = @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"))
+        hints = {
+            @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"),
+            @QueryHint(name = "eclipselink.left-join-fetch", value = "e.startedBy"),
+            @QueryHint(name = "eclipselink.left-join-fetch", value = "e.endedBy")})
 @NamedQuery(name = StudentRegistration.COUNT, query = "select count(e) from StudentRegistration e"
         + " where e.section = :section and e.type.name = :type and " + VALID_AT)
+@NamedQuery(name = StudentRegistration.COUNT_IN_PROGRAM, query = "select count(e) from StudentRegistration e"
+        + " where e.program = :program and e.type.name = :type and " + VALID_AT)
 @NamedQuery(name = StudentRegistration.OVERLAPPING, query = "select distinct e from StudentRegistration e"
         + " join e.section.meetings m, ClassSection other join other.meetings n"
         + " where other = :section and e.section <> other and e.student = :student and e.takesSeat = true and " + VALID_AT
@@ -106,6 +111,8 @@ import org.classreg.time.Expirable;
 @NamedQuery(name = StudentRegistration.OF_OPERATION, query = StudentRegistration.SELECT
         + " where e.startedBy = :operation or e.endedBy = :operation order by e.id",
         hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
+@NamedQuery(name = StudentRegistration.OF_OPERATIONS, query = StudentRegistration.SELECT
+        + " where e.startedBy in :operations or e.endedBy in :operations order by e.id")
 @NamedQuery(name = StudentRegistration.PLACES, query = "select e.student.id, e.section.id, t.id from StudentRegistration e join e.type t"
         + " where e.program = :program and t.name in :types and " + VALID_AT)
 @NamedQuery(name = StudentRegistration.ASKING, query = "select distinct e.student.id from StudentRegistration e"
@@ -141,6 +148,9 @@ public class StudentRegistration extends Expirable {
 
     /** How many are valid at :at, in :section, of :type. */
     public static final String COUNT = "StudentRegistration.count";
+
+    /** How many are valid at :at, in :program, of :type. */
+    public static final String COUNT_IN_PROGRAM = "StudentRegistration.countInProgram";
 
     /** With a seat of :student at :at, in another section that meets at the time of :section. */
     public static final String OVERLAPPING = "StudentRegistration.overlapping";
@@ -204,6 +214,9 @@ public class StudentRegistration extends Expirable {
 
     /** All that :operation began or ended. */
     public static final String OF_OPERATION = "StudentRegistration.ofOperation";
+
+    /** All that one of :operations began or ended, as it may have been read before. */
+    public static final String OF_OPERATIONS = "StudentRegistration.ofOperations";
 
     static final String SELECT = "select e from StudentRegistration e"
             + " join fetch e.student p join fetch e.section s join fetch e.type t";

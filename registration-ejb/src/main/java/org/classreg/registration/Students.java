@@ -1,6 +1,7 @@
 package org.classreg.registration;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.SIGNED_IN;
 import static org.classreg.people.Role.STAFF_ROLE;
 import static org.classreg.people.Role.VOLUNTEER_ROLE;
 
@@ -42,6 +43,7 @@ public class Students {
      *
      * @throws NotFound if there is no such program, or nobody whom the caller may know
      */
+    @RolesAllowed(SIGNED_IN)
     public Person get(String programCode, String username) {
         var program = catalog.getProgram(programCode);
         var student = people.getByUsername(username);

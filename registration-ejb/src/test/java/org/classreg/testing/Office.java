@@ -38,6 +38,7 @@ import org.classreg.registration.Headcount;
 import org.classreg.registration.Enrollments;
 import org.classreg.registration.Waitlists;
 import org.classreg.registration.Offers;
+import org.classreg.registration.OperationContents;
 import org.classreg.registration.StudentOverrides;
 import org.classreg.registration.Students;
 import org.classreg.registration.CheckIns;
@@ -48,12 +49,14 @@ import org.classreg.registration.Missing;
 import org.classreg.registration.Programs;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.Reversals;
+import org.classreg.registration.RosterCounts;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.Schedules;
 import org.classreg.security.AccessTokens;
 import org.classreg.security.Accounts;
 import org.classreg.security.Caller;
 import org.classreg.security.FailedSignIns;
+import org.classreg.security.ForeignIdentities;
 import org.classreg.security.OwnAccount;
 import org.classreg.security.PasswordRules;
 import org.classreg.security.Passwords;
@@ -62,7 +65,6 @@ import org.classreg.security.RoleNames;
 import org.classreg.security.SectionTeachers;
 import org.classreg.security.SignIns;
 import org.classreg.setup.SampleProgram;
-import org.classreg.setup.Schema;
 import org.classreg.transactions.Retries;
 import org.classreg.transactions.Transactions;
 import org.jboss.weld.environment.se.Weld;
@@ -80,7 +82,6 @@ public final class Office implements AutoCloseable {
     private final TestCaller caller = new TestCaller();
 
     private Office(DataSource database) {
-        Schema.migrate(database);
         factory = Persistence.createEntityManagerFactory("registration", Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                 "jakarta.persistence.jtaDataSource", "",
@@ -90,6 +91,7 @@ public final class Office implements AutoCloseable {
         weld = new Weld("office-" + System.identityHashCode(this))
                 .disableDiscovery()
                 .addBeanClasses(Catalog.class, SectionSearch.class, SeatCounts.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
+                        RosterCounts.class, OperationContents.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
                         Reversals.class, Operations.class, Students.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
                         Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
@@ -97,7 +99,7 @@ public final class Office implements AutoCloseable {
                         Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanWaitlist.class, PlanReader.class,
                         RecordsInTransactions.class, RunRecords.class, Accounts.class, RoleNames.class, ProgramRoles.class,
                         SectionTeachers.class, AccessTokens.class, OwnAccount.class,
-                        SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
+                        ForeignIdentities.class, SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
                         SeatLog.class, Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class, Guard.class)
                 .addExtension(new Surroundings(clock, caller, this))
                 .initialize();
@@ -108,7 +110,7 @@ public final class Office implements AutoCloseable {
         return on(kind.create());
     }
 
-    /** An office on this database, which is empty or an office's. */
+    /** An office on this database, which has its tables. */
     public static Office on(DataSource database) {
         return new Office(database);
     }

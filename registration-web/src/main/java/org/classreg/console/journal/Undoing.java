@@ -9,6 +9,7 @@ import org.classreg.console.Messages;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
 import org.classreg.operations.Operations;
+import org.classreg.registration.OperationContents;
 import org.classreg.registration.Reversals;
 import org.primefaces.PrimeFaces;
 
@@ -24,6 +25,9 @@ public class Undoing implements Serializable {
     Operations operations;
 
     @Inject
+    OperationContents contents;
+
+    @Inject
     JournalPage page;
 
     private String wanted;
@@ -37,7 +41,9 @@ public class Undoing implements Serializable {
             return;
         }
         try {
-            begin(OperationRow.of(operations.get(Long.parseLong(wanted))));
+            var entry = operations.get(Long.parseLong(wanted));
+            var details = contents.of(List.of(entry.operation()));
+            begin(OperationRow.of(entry, details.getOrDefault(entry.operation().getId(), List.of())));
         } catch (Refused e) {
             Messages.error(e.getMessage());
         }
