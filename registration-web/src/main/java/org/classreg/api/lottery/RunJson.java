@@ -9,8 +9,8 @@ import org.classreg.errors.InvalidInput;
 import org.classreg.lottery.LotteryRun;
 import org.classreg.lottery.RunDetails;
 import org.classreg.lottery.RunMetrics;
-import org.classreg.lottery.RunState;
 import org.classreg.lottery.RunMoment;
+import org.classreg.lottery.RunState;
 
 /**
  * A run of the lottery as the API tells it.
