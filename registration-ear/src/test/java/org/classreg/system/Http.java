@@ -15,13 +15,14 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import org.classreg.system.contract.Contract;
+import org.classreg.system.contract.Exchange;
 
 /** Requests to a server under test, each with the same headers. Immutable; follows no redirects and keeps no cookies. */
 public final class Http {
@@ -59,7 +60,7 @@ public final class Http {
 
     /** The body of a GET as it is. */
     public HttpResponse<byte[]> download(String path) {
-        return send("GET", path, null, BodyHandlers.ofByteArray());
+        return exchange("GET", path, null);
     }
 
     public Answer delete(String path) {
@@ -96,18 +97,35 @@ public final class Http {
     }
 
     private Answer send(String method, String path, byte[] body) {
-        HttpResponse<String> response = send(method, path, body, BodyHandlers.ofString());
-        return new Answer(response.statusCode(), response.headers(), response.body());
+        HttpResponse<byte[]> response = exchange(method, path, body);
+        return new Answer(response.statusCode(), response.headers(), new String(response.body(), StandardCharsets.UTF_8));
     }
 
-    private <T> HttpResponse<T> send(String method, String path, byte[] body, BodyHandler<T> handler) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60))
+    /** Whatever is asked of the API is held against its document. */
+    private HttpResponse<byte[]> exchange(String method, String path, byte[] body) {
+        URI uri = base.resolve(path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60))
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
+        HttpResponse<byte[]> response = send(request.build());
+        if (uri.getPath().startsWith("/api/")) {
+            contract().require(new Exchange(method, uri, headers.get("Content-Type"), body, response.statusCode(), response.headers(),
+                response.body()));
+        }
+        return response;
+    }
+
+    /** What the document of this server promises. */
+    public Contract contract() {
+        return Contract.of(base, document -> new String(send(HttpRequest.newBuilder(document).timeout(Duration.ofSeconds(60))
+            .header("Accept", "application/json").build()).body(), StandardCharsets.UTF_8));
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest request) {
         try {
-            return CLIENT.send(request.build(), handler);
+            return CLIENT.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            throw new UncheckedIOException(request.method() + " " + request.uri().getPath(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
