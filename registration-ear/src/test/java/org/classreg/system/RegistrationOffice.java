@@ -360,12 +360,12 @@ abstract class RegistrationOffice extends SeatsOffice {
         var another = enroll("X1s1", 2).object();
         assertThat(student.get(sections).status()).isEqualTo(200);
         assertThat(student.get(student(1) + "/schedule").status()).isEqualTo(200);
-        assertProblem(student.get(student(2) + "/schedule"), 403);
+        assertProblem(student.get(student(2) + "/schedule"), 404);
         assertProblem(student.get(sections + "/X1s1/roster"), 403);
         assertProblem(student.get("/api/v1/registrations/" + another.getJsonNumber("id")), 404);
         assertProblem(student.post("/api/v1/programs/" + program + "/lottery/convert", JsonValue.EMPTY_JSON_OBJECT), 403);
         assertProblem(student.post("/api/v1/imports/oneroster", new byte[0], "application/zip"), 403);
-        assertProblem(register(student, "X1s1", 2, "Interested"), 403);
+        assertProblem(register(student, "X1s1", 2, "Interested"), 404);
         assertThat(register(student, "X1s1", 1, null).status()).isEqualTo(201);
         assertProblem(register(student, "X1s1", 1, "Attended"), 403);
         assertProblem(student.get("/api/v1/operations"), 403);

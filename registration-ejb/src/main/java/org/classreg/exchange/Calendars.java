@@ -53,9 +53,9 @@ public class Calendars {
      * @throws NotFound if there is no such program or person
      */
     public CalendarToken open(String programCode, String username) {
-        var student = people.getByUsername(username);
-        caller.requireMayActFor(student);
         var program = catalog.getProgram(programCode);
+        var student = people.getByUsername(username);
+        caller.requireMayActFor(student, program);
         locks.students(List.of(student));
         var feed = find(student, program).orElseGet(() -> {
             var added = new CalendarFeed(student, program);
@@ -73,9 +73,9 @@ public class Calendars {
      * @throws NotFound if there is no such program or person
      */
     public void close(String programCode, String username) {
-        var student = people.getByUsername(username);
-        caller.requireMayActFor(student);
         var program = catalog.getProgram(programCode);
+        var student = people.getByUsername(username);
+        caller.requireMayActFor(student, program);
         locks.students(List.of(student));
         find(student, program).ifPresent(feed -> feed.open(null));
     }

@@ -136,9 +136,9 @@ public class LotteryRuns {
      */
     @RolesAllowed({ADMIN_ROLE, STUDENT_ROLE})
     public Explanation explain(String programCode, long id, String username) {
-        var student = people.getByUsername(username);
-        caller.requireMayActFor(student);
         var run = find(programCode, id);
+        var student = people.getByUsername(username);
+        caller.requireMayActFor(student, run.getProgram());
         requirePlan(run);
         return plans.explain(run, student);
     }

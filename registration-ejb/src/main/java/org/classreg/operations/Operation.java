@@ -11,6 +11,8 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.util.Optional;
+import org.classreg.catalog.Program;
+import org.classreg.people.Person;
 
 /** An entry of the journal: one change or one bulk of changes, by whom, when and why. */
 @Entity
@@ -41,6 +43,13 @@ public class Operation {
     private int changes;
 
     @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "program_id")
+    private Program program;
+
+    @Column(name = "on_behalf_of")
+    private String onBehalfOf;
+
+    @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "undoes")
     private Operation undoes;
 
@@ -63,7 +72,21 @@ public class Operation {
     public Operation undoneBy(String undoer, Instant at) {
         var undo = new Operation("undo", undoer, null, at);
         undo.undoes = this;
+        undo.program = program;
+        undo.onBehalfOf = onBehalfOf;
         return undo;
+    }
+
+    /** Says which program this is about: its staff then see and undo it, and administrators alone what is about none or several. */
+    public Operation in(Program itsProgram) {
+        program = itsProgram;
+        return this;
+    }
+
+    /** Says which student the caller did this for, unless it was for herself. */
+    public Operation onBehalfOf(Person student) {
+        onBehalfOf = student.isNamed(caller) ? null : student.getUsername();
+        return this;
     }
 
     /** Counts one more row begun or ended by this operation. */
@@ -99,6 +122,16 @@ public class Operation {
     /** How many rows this operation began or ended. */
     public int getChanges() {
         return changes;
+    }
+
+    /** The only program that it is about; empty when about none or several. */
+    public Optional<Program> program() {
+        return Optional.ofNullable(program);
+    }
+
+    /** The username of the student for whom the caller did it; null when for the caller, or for nobody alone. */
+    public String getOnBehalfOf() {
+        return onBehalfOf;
     }
 
     /** The operation that this one undoes; empty for all but undos. */

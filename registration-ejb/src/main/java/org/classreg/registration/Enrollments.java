@@ -73,8 +73,9 @@ public class Enrollments {
      * @throws Refused with the reasons against every section, or NO_SECTIONS if the class has none
      */
     public StudentRegistration enrollInClass(String programCode, String subjectCode, String username) {
+        var program = catalog.getProgram(programCode);
         var student = people.getByUsername(username);
-        caller.requireMayActFor(student);
+        caller.requireMayActFor(student, program);
         var sections = sectionsOf(programCode, subjectCode);
         choose(student, sections, Phase.BEFORE_LOCKS);
 
@@ -82,7 +83,7 @@ public class Enrollments {
         locks.sections(sections);
         var section = choose(student, sections, Phase.BEHIND_LOCKS);
         var at = clock.instant();
-        return seating.begin(student, section, enrolled(), at, journal.begin("register", at));
+        return seating.begin(student, section, enrolled(), at, journal.begin("register", at).in(program).onBehalfOf(student));
     }
 
     private List<ClassSection> sectionsOf(String programCode, String subjectCode) {
@@ -117,9 +118,9 @@ public class Enrollments {
      * @throws Refused with every reason that is left
      */
     public StudentRegistration swapInto(SectionId id, String username) {
-        var student = people.getByUsername(username);
-        caller.requireMayActFor(student);
         var section = catalog.getSection(id);
+        var student = people.getByUsername(username);
+        caller.requireMayActFor(student, section.getProgram());
         var inTheWay = inTheWay(student, section, Phase.BEFORE_LOCKS);
         admission.requireInstead(student, section, enrolled(), inTheWay, Phase.BEFORE_LOCKS);
 
@@ -127,7 +128,7 @@ public class Enrollments {
         var still = inTheWay(student, section, Phase.BEHIND_LOCKS);
         admission.requireInstead(student, section, enrolled(), still, Phase.BEHIND_LOCKS);
         var at = clock.instant();
-        var operation = journal.begin("swap", at);
+        var operation = journal.begin("swap", at).in(section.getProgram()).onBehalfOf(student);
         seats(student, still).forEach(seat -> seat.expire(at, operation));
         em.flush();
         var registration = seating.begin(student, section, enrolled(), at, operation);

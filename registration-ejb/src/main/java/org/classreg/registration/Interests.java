@@ -11,14 +11,17 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.classreg.catalog.Catalog;
+import org.classreg.catalog.ClassSubject;
 import org.classreg.catalog.Locks;
 import org.classreg.catalog.Program;
 import org.classreg.catalog.WindowKind;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
 import org.classreg.operations.Journal;
+import org.classreg.operations.Operation;
 import org.classreg.people.People;
 import org.classreg.people.Person;
 import org.classreg.rules.WithinWindow;
@@ -61,9 +64,10 @@ public class Interests {
      * @throws NotFound if there is no such program or person
      */
     public List<StudentSubjectInterest> of(String programCode, String username) {
+        var program = catalog.getProgram(programCode);
         var student = people.getByUsername(username);
-        caller.requireMayRead(student);
-        return valid(student, catalog.getProgram(programCode));
+        caller.requireMayActFor(student, program);
+        return valid(student, program);
     }
 
     /**
@@ -73,9 +77,9 @@ public class Interests {
      * @throws Refused with OUTSIDE_WINDOW if the program takes no wishes now
      */
     public StudentSubjectInterest express(String programCode, String subjectCode, String username) {
-        var student = people.getByUsername(username);
-        caller.requireMayActFor(student);
         var subject = catalog.getSubject(programCode, subjectCode);
+        var student = people.getByUsername(username);
+        caller.requireMayActFor(student, subject.getProgram());
         INTEREST.objection(subject.getProgram(), clock.instant()).ifPresent(reason -> {
             throw new Refused(List.of(reason));
         });
@@ -85,7 +89,7 @@ public class Interests {
                 .findFirst()
                 .orElseGet(() -> {
                     var at = clock.instant();
-                    var interest = new StudentSubjectInterest(student, subject, at, journal.begin("interest", at));
+                    var interest = new StudentSubjectInterest(student, subject, at, begin("interest", at, student, subject));
                     em.persist(interest);
                     return interest;
                 });
@@ -97,16 +101,20 @@ public class Interests {
      * @throws NotFound if there is no such class or person
      */
     public void withdraw(String programCode, String subjectCode, String username) {
-        var student = people.getByUsername(username);
-        caller.requireMayActFor(student);
         var subject = catalog.getSubject(programCode, subjectCode);
+        var student = people.getByUsername(username);
+        caller.requireMayActFor(student, subject.getProgram());
         locks.students(List.of(student));
         valid(student, subject.getProgram()).stream()
                 .filter(interest -> interest.getSubject().equals(subject))
                 .forEach(interest -> {
                     var at = clock.instant();
-                    interest.expire(at, journal.begin("withdraw", at));
+                    interest.expire(at, begin("withdraw", at, student, subject));
                 });
+    }
+
+    private Operation begin(String kind, Instant at, Person student, ClassSubject subject) {
+        return journal.begin(kind, at).in(subject.getProgram()).onBehalfOf(student);
     }
 
     private List<StudentSubjectInterest> valid(Person student, Program program) {

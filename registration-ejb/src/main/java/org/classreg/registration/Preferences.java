@@ -72,9 +72,10 @@ public class Preferences {
      * @throws NotFound if there is no such program or person
      */
     public List<StudentRegistration> of(String programCode, String username) {
+        var program = catalog.getProgram(programCode);
         var student = people.getByUsername(username);
-        caller.requireMayRead(student);
-        return valid(student, catalog.getProgram(programCode));
+        caller.requireMayActFor(student, program);
+        return valid(student, program);
     }
 
     /**
@@ -87,9 +88,9 @@ public class Preferences {
      * @throws Refused with every reason against an entry that is new
      */
     public List<StudentRegistration> rank(String programCode, String username, List<Preference> wanted) {
-        var student = people.getByUsername(username);
-        caller.requireMayActFor(student);
         var program = catalog.getProgram(programCode);
+        var student = people.getByUsername(username);
+        caller.requireMayActFor(student, program);
         var wishes = resolve(program, wanted);
 
         locks.students(List.of(student));
@@ -101,7 +102,7 @@ public class Preferences {
         var at = clock.instant();
         requireAllowed(student, added, wishes, at);
         if (kept.size() < current.size() || !added.isEmpty()) {
-            var operation = journal.begin("rank", at);
+            var operation = journal.begin("rank", at).in(program).onBehalfOf(student);
             current.stream().filter(row -> !kept.contains(Wish.of(row))).forEach(row -> row.expire(at, operation));
             added.forEach(wish -> em.persist(new StudentRegistration(student, wish.section(), wish.type(), at, operation)));
         }

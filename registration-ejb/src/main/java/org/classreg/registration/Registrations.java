@@ -27,7 +27,6 @@ import org.classreg.errors.Refused;
 import org.classreg.operations.Journal;
 import org.classreg.people.People;
 import org.classreg.people.Person;
-import org.classreg.people.Role;
 import org.classreg.registration.Admission.Phase;
 import org.classreg.security.Caller;
 import org.classreg.transactions.Retried;
@@ -90,9 +89,10 @@ public class Registrations {
      * @throws Refused with every reason of the rules against it, ALREADY_REGISTERED if there is an active one of this type
      */
     public StudentRegistration register(SectionId id, String username, String typeName) {
+        var section = catalog.getSection(id);
         var student = people.getByUsername(username);
-        requireMayRegister(student, typeName);
-        return register(id, student, typeName, Optional.empty());
+        requireMayRegister(student, section, typeName);
+        return register(section, student, typeName, Optional.empty());
     }
 
     /**
@@ -105,21 +105,23 @@ public class Registrations {
     @RolesAllowed(ADMIN_ROLE)
     public StudentRegistration registerAnyway(SectionId id, String username, String typeName, RuleOverride override) {
         override.requireValid();
-        return register(id, people.getByUsername(username), typeName, Optional.of(override));
+        var section = catalog.getSection(id);
+        caller.requireStaff(section.getProgram());
+        return register(section, people.getByUsername(username), typeName, Optional.of(override));
     }
 
-    private StudentRegistration register(SectionId id, Person student, String typeName, Optional<RuleOverride> override) {
+    private StudentRegistration register(ClassSection section, Person student, String typeName, Optional<RuleOverride> override) {
         var type = types.getByName(typeName);
         if (type.isNamed(RegistrationType.OFFERED)) {
             throw new InvalidInput("type", "Seats are offered to who waits, by the office alone.");
         }
-        var section = catalog.getSection(id);
         admission.requireNew(student, section, type, override, Phase.BEFORE_LOCKS);
 
         lock(student, section, type);
         admission.requireNew(student, section, type, override, Phase.BEHIND_LOCKS);
         var at = clock.instant();
-        var operation = journal.begin("register", at, override.map(RuleOverride::explanation).orElse(null));
+        var operation = journal.begin("register", at, override.map(RuleOverride::explanation).orElse(null))
+                .in(section.getProgram()).onBehalfOf(student);
         return seating.begin(student, section, type, at, operation);
     }
 
@@ -157,9 +159,9 @@ public class Registrations {
      * @throws Refused with OUTSIDE_WINDOW if the caller is the student and the program lets nobody drop now
      */
     public List<StudentRegistration> expireStudent(SectionId id, String username) {
-        var student = people.getByUsername(username);
-        caller.requireMayActFor(student);
         var section = catalog.getSection(id);
+        var student = people.getByUsername(username);
+        caller.requireMayActFor(student, section.getProgram());
         var freed = seating.lock(List.of(student), List.of(section));
         var registrations = em.createNamedQuery(StudentRegistration.ACTIVE_OF_STUDENT, StudentRegistration.class)
                 .setParameter("student", student)
@@ -178,6 +180,7 @@ public class Registrations {
     @RolesAllowed(ADMIN_ROLE)
     public List<StudentRegistration> expireSection(SectionId id) {
         var section = catalog.getSection(id);
+        caller.requireStaff(section.getProgram());
         var students = activeIn(section).stream().map(StudentRegistration::getStudent).toList();
         var freed = seating.lock(students, List.of(section));
         return expireAll(activeIn(section).stream().filter(active -> students.contains(active.getStudent())).toList(), freed);
@@ -199,7 +202,7 @@ public class Registrations {
         em.refresh(old);
         admission.requireMovable(old, target, Phase.BEHIND_LOCKS);
         var at = clock.instant();
-        var operation = journal.begin("move", at);
+        var operation = journal.begin("move", at).in(target.getProgram()).onBehalfOf(old.getStudent());
         old.expire(at, operation);
         em.flush();
         var moved = seating.begin(old.getStudent(), target, old.getType(), old.getEndDate(), operation);
@@ -219,42 +222,47 @@ public class Registrations {
 
     /** The same as of an instant, with the seats, the schedule and the overrides of then, and the class and the settings of now. */
     public List<Reason> eligibility(SectionId id, String username, Instant at) {
-        var student = people.getByUsername(username);
-        caller.requireMayRead(student);
         var section = catalog.getSection(id);
+        var student = people.getByUsername(username);
+        caller.requireMayActFor(student, section.getProgram());
         return admission.objections(student, section, at);
     }
 
     /** @throws NotFound if there is no such registration, or it is not the caller's to see */
     public StudentRegistration get(long id) {
         var registration = em.find(StudentRegistration.class, id);
-        if (registration == null || !caller.mayRead(registration.getStudent())) {
+        if (registration == null || !mayRead(registration)) {
             throw new NotFound("registration", id);
         }
         return registration;
     }
 
+    private boolean mayRead(StudentRegistration registration) {
+        return registration.getStudent().isNamed(caller.name()) || caller.teaches(registration.getSection());
+    }
+
     private StudentRegistration getToActOn(long id) {
         var registration = get(id);
-        if (!caller.mayActFor(registration.getStudent())) {
+        if (!caller.mayActFor(registration.getStudent(), registration.getSection().getProgram())) {
             throw new Forbidden("Registration " + id + " is not yours to change.");
         }
         return registration;
     }
 
-    private void requireMayRegister(Person student, String typeName) {
-        var takesAttendance = RegistrationType.ATTENDED.equals(typeName);
-        if (takesAttendance && !caller.is(Role.TEACHER) && !caller.is(Role.ADMIN)) {
-            throw new Forbidden("Attendance is taken by staff.");
-        }
-        if (!takesAttendance) {
-            caller.requireMayActFor(student);
+    /** Who takes the attendance of a section registers nobody for it otherwise, and a student does not say herself that she came. */
+    private void requireMayRegister(Person student, ClassSection section, String typeName) {
+        if (!RegistrationType.ATTENDED.equals(typeName)) {
+            caller.requireMayActFor(student, section.getProgram());
+        } else if (student.isNamed(caller.name())) {
+            caller.requireTeacherOf(section);
+        } else if (!caller.teaches(section)) {
+            throw new NotFound("person", student.getUsername());
         }
     }
 
     /** Staff may always end what a student has. */
     private void requireMayDrop(StudentRegistration registration) {
-        if (!caller.is(Role.ADMIN)) {
+        if (!caller.isStaff(registration.getSection().getProgram())) {
             admission.requireDroppable(registration);
         }
     }
@@ -273,7 +281,11 @@ public class Registrations {
     private List<StudentRegistration> expireAll(List<StudentRegistration> registrations, Collection<ClassSection> freed) {
         if (!registrations.isEmpty()) {
             Instant at = clock.instant();
-            var operation = journal.begin("expire", at);
+            var students = registrations.stream().map(StudentRegistration::getStudent).distinct().toList();
+            var operation = journal.begin("expire", at).in(registrations.get(0).getSection().getProgram());
+            if (students.size() == 1) {
+                operation.onBehalfOf(students.get(0));
+            }
             registrations.forEach(registration -> registration.expire(at, operation));
             seating.fill(freed, at, operation);
         }

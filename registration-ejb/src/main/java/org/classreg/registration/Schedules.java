@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
+import org.classreg.catalog.Program;
 import org.classreg.catalog.SectionId;
 import org.classreg.errors.NotFound;
 import org.classreg.people.People;
@@ -44,10 +45,11 @@ public class Schedules {
      * @throws NotFound if there is no such program or person
      */
     public List<StudentRegistration> schedule(String programCode, String username, Instant at) {
-        var student = readable(username);
+        var program = catalog.getProgram(programCode);
+        var student = readable(username, program);
         return em.createNamedQuery(StudentRegistration.VALID_FOR_STUDENT, StudentRegistration.class)
                 .setParameter("student", student)
-                .setParameter("program", catalog.getProgram(programCode))
+                .setParameter("program", program)
                 .setParameter("at", at)
                 .getResultStream()
                 .filter(valid -> valid.getType().takesSeat())
@@ -62,10 +64,11 @@ public class Schedules {
      * @throws NotFound if there is no such program or person
      */
     public List<StudentRegistration> history(String programCode, String username, int first, int limit) {
-        var student = readable(username);
+        var program = catalog.getProgram(programCode);
+        var student = readable(username, program);
         return em.createNamedQuery(StudentRegistration.HISTORY, StudentRegistration.class)
                 .setParameter("student", student)
-                .setParameter("program", catalog.getProgram(programCode))
+                .setParameter("program", program)
                 .setFirstResult(first)
                 .setMaxResults(limit)
                 .getResultList();
@@ -77,17 +80,18 @@ public class Schedules {
      * @throws NotFound if there is no such section or person
      */
     public List<StudentRegistration> overlapping(SectionId id, String username, Instant at) {
-        var student = readable(username);
+        var section = catalog.getSection(id);
+        var student = readable(username, section.getProgram());
         return em.createNamedQuery(StudentRegistration.OVERLAPPING, StudentRegistration.class)
                 .setParameter("student", student)
-                .setParameter("section", catalog.getSection(id))
+                .setParameter("section", section)
                 .setParameter("at", at)
                 .getResultList();
     }
 
-    private Person readable(String username) {
+    private Person readable(String username, Program program) {
         var student = people.getByUsername(username);
-        caller.requireMayRead(student);
+        caller.requireMayActFor(student, program);
         locks.settle(student);
         return student;
     }

@@ -16,7 +16,6 @@ import java.util.List;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
 import org.classreg.catalog.SectionId;
-import org.classreg.errors.Forbidden;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
 import org.classreg.operations.Journal;
@@ -67,6 +66,7 @@ public class Waitlists {
     @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE})
     public List<StudentRegistration> line(SectionId id, Instant at, int first, int limit) {
         var section = catalog.getSection(id);
+        caller.requireTeacherOf(section);
         locks.settle(section);
         return em.createNamedQuery(StudentRegistration.LINE, StudentRegistration.class)
                 .setParameter("section", section)
@@ -84,17 +84,14 @@ public class Waitlists {
      */
     public StudentRegistration accept(long registrationId) {
         var offer = em.find(StudentRegistration.class, registrationId);
-        if (offer == null || !caller.mayRead(offer.getStudent())) {
+        if (offer == null || !caller.mayActFor(offer.getStudent(), offer.getSection().getProgram())) {
             throw new NotFound("registration", registrationId);
-        }
-        if (!caller.mayActFor(offer.getStudent())) {
-            throw new Forbidden("Registration " + registrationId + " is not yours to change.");
         }
         locks.studentAndSections(offer.getStudent(), offer.getSection());
         em.refresh(offer);
         var at = clock.instant();
         requireStanding(offer, at);
-        var operation = journal.begin("accept", at);
+        var operation = journal.begin("accept", at).in(offer.getSection().getProgram()).onBehalfOf(offer.getStudent());
         offer.expire(at, operation);
         em.flush();
         return seating.begin(offer.getStudent(), offer.getSection(), types.getByName(RegistrationType.ENROLLED), at, operation);

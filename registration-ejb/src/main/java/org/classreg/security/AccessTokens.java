@@ -14,13 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.InvalidInput.Fault;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
 import org.classreg.people.People;
-import org.classreg.people.Role;
 import org.classreg.security.AccessToken.Scope;
 
 /** The access tokens of the caller. A token makes none: who has got hold of one does not keep it alive. */
@@ -46,6 +44,9 @@ public class AccessTokens {
 
     @Inject
     Passwords passwords;
+
+    @Inject
+    RoleNames roleNames;
 
     /**
      * A token just made.
@@ -101,8 +102,7 @@ public class AccessTokens {
         return em.createNamedQuery(AccessToken.BY_SECRET, AccessToken.class)
                 .setParameter("hash", Digests.sha256(secret)).getResultStream().findFirst()
                 .filter(token -> token.isUsable(clock.instant()))
-                .map(token -> new Bearer(token.getPerson().getUsername(),
-                        token.getPerson().getRoles().stream().map(Role::roleName).collect(Collectors.toSet()), token.getScope()));
+                .map(token -> new Bearer(token.getPerson().getUsername(), roleNames.of(token.getPerson()), token.getScope()));
     }
 
     private static void require(String name, Scope scope, Instant expiresAt, Instant now) {

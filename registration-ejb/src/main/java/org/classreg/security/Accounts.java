@@ -11,12 +11,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.people.People;
 import org.classreg.people.Person;
-import org.classreg.people.Role;
 
 /** Who can sign in, and as what. */
 @Stateless
@@ -36,6 +34,9 @@ public class Accounts {
 
     @Inject
     PasswordRules rules;
+
+    @Inject
+    RoleNames roleNames;
 
     /**
      * Gives a person a password, in place of the one the person may have. The person's sessions and access tokens end: whoever asked
@@ -58,7 +59,7 @@ public class Accounts {
         return find(username)
                 .filter(account -> account.getPerson().isEnabled())
                 .filter(account -> passwords.remembers(password, account.getPasswordHash()))
-                .map(Accounts::roles);
+                .map(this::roles);
     }
 
     /**
@@ -70,7 +71,7 @@ public class Accounts {
     public Optional<Set<String>> verify(String username, String password) {
         var account = find(username);
         var right = passwords.verify(password, account.map(Account::getPasswordHash).orElse(Passwords.NOBODYS));
-        return account.filter(found -> right && found.getPerson().isEnabled()).map(Accounts::roles);
+        return account.filter(found -> right && found.getPerson().isEnabled()).map(this::roles);
     }
 
     /**
@@ -82,7 +83,7 @@ public class Accounts {
     public Optional<Set<String>> standing(String username, Instant since) {
         return find(username)
                 .filter(account -> account.getPerson().isEnabled() && account.hasKeptItsPasswordSince(since))
-                .map(Accounts::roles);
+                .map(this::roles);
     }
 
     /** Opens an account for a person or changes its password; for start-up, which has checked who asks. */
@@ -100,8 +101,8 @@ public class Accounts {
         return em.createNamedQuery(Account.COUNT_ADMINISTRATORS, Long.class).getSingleResult() > 0;
     }
 
-    private static Set<String> roles(Account account) {
-        return account.getPerson().getRoles().stream().map(Role::roleName).collect(Collectors.toSet());
+    private Set<String> roles(Account account) {
+        return roleNames.of(account.getPerson());
     }
 
     private Optional<Account> find(String username) {

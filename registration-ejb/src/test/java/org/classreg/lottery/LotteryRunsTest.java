@@ -157,7 +157,7 @@ class LotteryRunsTest {
         office.caller().is("s1", Role.STUDENT);
 
         assertThat(explain(run, "s1").wishes()).hasSize(1);
-        assertThatThrownBy(() -> explain(run, "s2")).hasMessageContaining("not yours");
+        assertThatThrownBy(() -> explain(run, "s2")).hasMessageContaining("no person");
     }
 
     @Test

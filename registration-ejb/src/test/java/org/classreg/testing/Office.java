@@ -52,6 +52,7 @@ import org.classreg.security.FailedSignIns;
 import org.classreg.security.OwnAccount;
 import org.classreg.security.PasswordRules;
 import org.classreg.security.Passwords;
+import org.classreg.security.RoleNames;
 import org.classreg.security.SignIns;
 import org.classreg.setup.SampleProgram;
 import org.classreg.setup.Schema;
@@ -87,7 +88,7 @@ public final class Office implements AutoCloseable {
                         Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
                         Journal.class, Caller.class, SampleProgram.class, Imports.class, Exports.class, Calendars.class, Sheets.class,
                         Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanReader.class,
-                        RecordsInTransactions.class, RunRecords.class, Accounts.class, AccessTokens.class, OwnAccount.class,
+                        RecordsInTransactions.class, RunRecords.class, Accounts.class, RoleNames.class, AccessTokens.class, OwnAccount.class,
                         SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
                         Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class)
                 .addExtension(new Surroundings(clock, caller, this))

@@ -16,6 +16,8 @@ import org.classreg.catalog.SectionId;
 import org.classreg.catalog.Timeslot;
 import org.classreg.people.Person;
 import org.classreg.people.Role;
+import org.classreg.security.ProgramRole;
+import org.classreg.security.SectionTeacher;
 
 /** A program that a test fills with what it needs, in one line each. */
 public final class SmallProgram {
@@ -70,7 +72,7 @@ public final class SmallProgram {
     public void section(String code, int seats, String... meetings) {
         var subjectCode = code.substring(0, code.indexOf('s'));
         office.with(em -> {
-            var program = em.createNamedQuery(Program.BY_CODE, Program.class).setParameter("code", CODE).getSingleResult();
+            var program = find(em);
             var section = new ClassSection(subject(em, program, subjectCode), code);
             Map<Timeslot, Set<Room>> times = new LinkedHashMap<>();
             for (var meeting : meetings) {
@@ -81,6 +83,37 @@ public final class SmallProgram {
             em.persist(section);
             return section;
         });
+    }
+
+    /** Gives somebody a role in the program. */
+    public void grant(String username, Role role) {
+        office.with(em -> {
+            var grant = new ProgramRole(person(em, username), find(em), role, "admin", office.clock().instant());
+            em.persist(grant);
+            return grant;
+        });
+    }
+
+    /** Lets somebody teach a section. */
+    public void teach(String username, String sectionCode) {
+        office.with(em -> {
+            var teacher = new SectionTeacher(person(em, username), find(em, sectionCode), "admin", office.clock().instant());
+            em.persist(teacher);
+            return teacher;
+        });
+    }
+
+    private static Person person(EntityManager em, String username) {
+        return em.createNamedQuery(Person.BY_USERNAME, Person.class).setParameter("username", username).getSingleResult();
+    }
+
+    /** The program as it is stored. */
+    public Program find() {
+        return office.with(SmallProgram::find);
+    }
+
+    private static Program find(EntityManager em) {
+        return em.createNamedQuery(Program.BY_CODE, Program.class).setParameter("code", CODE).getSingleResult();
     }
 
     /** Changes a section or its class. */

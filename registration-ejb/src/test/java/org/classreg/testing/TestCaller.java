@@ -13,12 +13,12 @@ import org.classreg.people.Role;
 public final class TestCaller implements SecurityContext {
 
     private volatile String name = "admin";
-    private volatile Role role = Role.ADMIN;
+    private volatile Set<Role> roles = Set.of(Role.ADMIN);
 
     /** From now on, this one calls, on all threads. */
-    public void is(String username, Role itsRole) {
+    public void is(String username, Role... itsRoles) {
         name = username;
-        role = itsRole;
+        roles = Set.of(itsRoles);
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class TestCaller implements SecurityContext {
 
     @Override
     public boolean isCallerInRole(String roleName) {
-        return role.roleName().equals(roleName);
+        return roles.stream().anyMatch(role -> role.roleName().equals(roleName));
     }
 
     @Override
