@@ -46,6 +46,17 @@ window.ClassReg = (function () {
     }
   });
 
+  /* A file is read here, into the field that it names: it is seen before it is sent. */
+  document.addEventListener('change', function (event) {
+    var field = document.getElementById(event.target.dataset.reads);
+    if (field && event.target.files.length) {
+      event.target.files[0].text().then(function (text) {
+        field.value = text;
+        field.focus();
+      });
+    }
+  });
+
   document.addEventListener('click', function (event) {
     var button = event.target.closest('[data-hides]');
     if (button) {
@@ -55,7 +66,7 @@ window.ClassReg = (function () {
 
   document.addEventListener('keydown', function (event) {
     var field = document.querySelector('[data-hotkey="' + CSS.escape(event.key) + '"]');
-    var isTyping = event.target.closest('input, textarea, select, [contenteditable]');
+    var isTyping = event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]');
     if (field && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       field.focus();

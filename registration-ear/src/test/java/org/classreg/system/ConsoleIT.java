@@ -110,7 +110,7 @@ class ConsoleIT {
     void staffEnrollAnywayWithAReason(Page page, Http http) {
         var admin = http.as(Running.ADMIN, Running.PASSWORD);
         admin.post("/api/v1/imports/oneroster", RosterZip.small(program, prefix), "application/zip");
-        admin.put("/api/v1/programs/" + program + "/settings", """
+        admin.whateverItIs().put("/api/v1/programs/" + program + "/settings", """
                 {"windows":[{"kind":"ENROLLMENT","opens":null,"closes":"2020-01-01T00:00:00Z"}],
                  "maxSections":null,"maxTimeslots":null,"capacityMultiplier":1,"capacityOffset":0}""");
         open(page, "/roster?program=" + program + "&section=X1s1");

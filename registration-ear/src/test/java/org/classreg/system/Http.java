@@ -7,6 +7,7 @@ import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,6 +55,11 @@ public final class Http {
         return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
+    /** The same requests, which replace whatever there is. */
+    public Http whateverItIs() {
+        return with("If-Match", "*");
+    }
+
     public Answer get(String path) {
         return send("GET", path, null);
     }
@@ -61,6 +67,19 @@ public final class Http {
     /** The body of a GET as it is. */
     public HttpResponse<byte[]> download(String path) {
         return exchange("GET", path, null);
+    }
+
+    /** A GET whose body is read as it comes, and whose connection ends when the body is closed. */
+    HttpResponse<InputStream> open(String path) {
+        return send("GET", path, null, BodyHandlers.ofInputStream());
+    }
+
+    public Answer head(String path) {
+        return send("HEAD", path, null);
+    }
+
+    public Answer options(String path) {
+        return send("OPTIONS", path, null);
     }
 
     public Answer delete(String path) {

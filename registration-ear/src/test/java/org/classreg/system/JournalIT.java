@@ -125,6 +125,30 @@ class JournalIT {
         assertThat(admin.get("/api/v1/programs/" + program + "/settings").object().getJsonArray("windows")).isEmpty();
     }
 
+    @Test
+    void settingsThatSomebodyElseHasChangedAreNotOverwritten(Page page) {
+        open(page, "/settings?program=" + program);
+        var settings = "/api/v1/programs/" + program + "/settings";
+        var theirs = """
+                {"windows":[],"maxSections":7,"maxTimeslots":null,"capacityMultiplier":1,"capacityOffset":0}""";
+        assertThat(admin.whateverItIs().put(settings, theirs).status()).isEqualTo(200);
+        page.locator("#max-timeslots").fill("5");
+        page.locator("#save").click();
+
+        assertThat(page.locator("#messages")).containsText("Nothing was saved: somebody else has changed the settings");
+        assertThat(page.locator("#max-timeslots")).hasValue("5");
+        assertThat(admin.get(settings).object().isNull("maxTimeslots")).isTrue();
+        page.navigate("/settings?program=" + program);
+        assertThat(page.locator("#max-sections")).hasValue("7");
+        page.locator("#max-timeslots").fill("5");
+        page.locator("#save").click();
+        assertThat(page.locator("#messages")).containsText("are saved");
+        page.locator("#max-timeslots").fill("6");
+        page.locator("#save").click();
+        assertThat(page.locator("#messages")).containsText("are saved");
+        assertThat(admin.get(settings).object().getInt("maxTimeslots")).isEqualTo(6);
+    }
+
     private Answer enroll(int number) {
         return admin.post("/api/v1/programs/" + program + "/sections/X1s1/registrations",
                 Json.createObjectBuilder().add("student", prefix + number).build());

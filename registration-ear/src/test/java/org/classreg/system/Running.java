@@ -14,6 +14,8 @@ import java.util.Map;
 public final class Running implements ParameterResolver {
 
     public static final String ADMIN = "admin";
+    public static final int RATE_LIMIT = 1_000_000;
+    public static final String ORIGIN = "https://front.example.org";
     public static final String PASSWORD = "admin-of-the-tests";
 
     private static final Namespace NAMESPACE = Namespace.create(Running.class);
@@ -35,8 +37,9 @@ public final class Running implements ParameterResolver {
             key -> MicroServer.start(administrator()), MicroServer.class);
     }
 
-    /** The environment variables that make the administrator of the tests. */
+    /** The environment variables that make the administrator of the tests, who may ask a lot, and let pages of an origin use the API. */
     static Map<String, String> administrator() {
-        return Map.of("REGISTRATION_ADMIN_USER", ADMIN, "REGISTRATION_ADMIN_PASSWORD", PASSWORD);
+        return Map.of("REGISTRATION_ADMIN_USER", ADMIN, "REGISTRATION_ADMIN_PASSWORD", PASSWORD,
+            "REGISTRATION_RATE_LIMIT", Integer.toString(RATE_LIMIT), "REGISTRATION_CORS_ORIGINS", ORIGIN);
     }
 }

@@ -8,7 +8,7 @@ import org.classreg.system.Http.Answer;
 import org.junit.jupiter.api.Test;
 
 /** What an integrator relies on when seats change hands, over HTTP: the same on every server and database. */
-abstract class SeatsOffice extends SmallOffice {
+abstract class SeatsOffice extends ConventionsOffice {
 
     SeatsOffice(Http anonymous) {
         super(anonymous);
@@ -128,6 +128,12 @@ abstract class SeatsOffice extends SmallOffice {
         assertThat(post(changes, "{'maxStudents':1,'treatment':'WAITLIST'}").status()).isEqualTo(200);
         assertThat(roster("X1s1", "")).containsExactly(prefix + 1);
         assertThat(waitlist("X1s1")).containsExactly(prefix + 2);
+
+        assertThat(post(changes, "{'meetings':[],'treatment':'KEEP'}").status()).isEqualTo(200);
+        assertThat(admin.get(sections + "/X1s1").object().getInt("capacity")).isEqualTo(1);
+        assertThat(faults(post(changes, "{'maxStudents':'many','treatment':'KEEP'}"))).containsExactly("maxStudents");
+        assertThat(post(changes, "{'maxStudents':null,'treatment':'KEEP'}").status()).isEqualTo(200);
+        assertThat(admin.get(sections + "/X1s1").object().getInt("capacity")).isZero();
     }
 
     @Test
@@ -166,7 +172,7 @@ abstract class SeatsOffice extends SmallOffice {
 
     private void keepFreedSeatsFor(int minutes) {
         var settings = "{\"windows\":[],\"capacityMultiplier\":1,\"capacityOffset\":0,\"offerMinutes\":" + minutes + "}";
-        assertThat(admin.put("/api/v1/programs/" + program + "/settings", settings).object().getInt("offerMinutes")).isEqualTo(minutes);
+        assertThat(admin.whateverItIs().put("/api/v1/programs/" + program + "/settings", settings).object().getInt("offerMinutes")).isEqualTo(minutes);
     }
 
     private List<String> waitlist(String section) {

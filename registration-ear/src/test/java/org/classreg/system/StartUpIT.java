@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,9 +48,23 @@ class StartUpIT {
         }
         var administrator = new HashMap<>(Running.administrator());
         administrator.put("REGISTRATION_DB_URL", url);
+        administrator.put("REGISTRATION_RATE_LIMIT", "20");
         try (var server = MicroServer.start(administrator)) {
+            assertThatOneTooManyIsRefused(Http.of(server.baseUri()));
             assertThat(Http.of(server.baseUri()).as(Running.ADMIN, Running.PASSWORD).get("/api/v1/programs").array()).isEmpty();
         }
+    }
+
+    private static void assertThatOneTooManyIsRefused(Http http) {
+        var granted = IntStream.range(0, 20).mapToObj(i -> http.get("/api/v1/programs")).toList();
+        assertThat(granted.get(0).header("RateLimit")).isEqualTo("\"default\";r=19;t=3");
+        assertThat(granted).extracting(Http.Answer::status).containsOnly(401);
+
+        var refused = Stream.generate(() -> http.get("/api/v1/programs")).limit(100).filter(answer -> answer.status() == 429).findFirst().orElseThrow();
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("RateLimit")).matches("\"default\";r=0;t=[123]");
+        assertThat(refused.header("Retry-After")).matches("[123]");
+        assertThat(refused.object().getString("type")).isEqualTo("/problems#too-many-requests");
     }
 
     private static MicroServer embedded(Path data, Map<String, String> environment) {

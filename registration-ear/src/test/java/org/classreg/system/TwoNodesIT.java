@@ -11,10 +11,12 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -27,7 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two servers on one database under random load, of which one is killed: nothing that was acknowledged is lost, nothing is half done. */
+/**
+ * Two servers on one database under random load, of which one is killed: nothing that was acknowledged is lost, nothing is half done, and who
+ * follows the seats, cut off again and again, sees what happened.
+ */
 class TwoNodesIT {
 
     private static final String PROGRAM = "two-nodes";
@@ -36,15 +41,18 @@ class TwoNodesIT {
     private static final List<String> GROUPS = List.of("a", "b", "c");
     private static final int STUDENTS_OF_GROUP = 4;
     private static final int THREADS = 12;
+    private static final int WATCHERS = 4;
     private static final Duration BEFORE_THE_KILL = Duration.ofSeconds(5);
     private static final Duration AFTER_THE_KILL = Duration.ofSeconds(3);
+    private static final Duration CATCHING_UP = Duration.ofSeconds(30);
 
     private final Map<String, String> environment = new HashMap<>(Running.administrator());
     private final Map<Long, JsonObject> acknowledged = new ConcurrentHashMap<>();
     private final AtomicBoolean killed = new AtomicBoolean();
+    private final AtomicBoolean watched = new AtomicBoolean();
     private EmbeddedPostgres postgres;
     private MicroServer survivor;
-    private MicroServer victim;
+    private volatile MicroServer victim;
 
     @BeforeEach
     void twoNodesOnOneDatabase() throws IOException {
@@ -70,6 +78,10 @@ class TwoNodesIT {
     void aNodeThatIsKilledUnderLoadTakesNothingWithIt() throws Exception {
         var end = Instant.now().plus(BEFORE_THE_KILL).plus(AFTER_THE_KILL);
         var threads = Executors.newFixedThreadPool(THREADS);
+        var watching = Executors.newFixedThreadPool(WATCHERS);
+        var watchers = IntStream.range(0, WATCHERS).mapToObj(i -> new SeatWatcher(PROGRAM)).toList();
+        var watches = watchers.stream().map(watcher -> watching.submit(follow(watcher))).toList();
+        awaitFirstEvent(watchers);
         try {
             var actors = IntStream.range(0, THREADS).mapToObj(seed -> threads.submit(actor(seed, end))).toList();
             TimeUnit.MILLISECONDS.sleep(BEFORE_THE_KILL.toMillis());
@@ -90,6 +102,58 @@ class TwoNodesIT {
         var again = register(admin(victim), "X1s1", "a1", "Interested").object();
         assertThat(admin(survivor).get("/api/v1/registrations/" + again.getJsonNumber("id")).object()).isEqualTo(again);
         assertThatNothingIsHalfDone();
+
+        var happened = whatHappened();
+        awaitThat(watchers, happened);
+        watched.set(true);
+        for (var watch : watches) {
+            watch.get();
+        }
+        stop(watching);
+        watchers.forEach(watcher -> assertThat(watcher.enrolled()).isEqualTo(happened));
+        watchers.forEach(watcher -> assertThat(watcher.kinds()).filteredOn("snapshot"::equals).hasSize(1));
+    }
+
+    /** Reads a few lines from any node, is cut off, and comes back to any node, until all has been watched. */
+    private Callable<Void> follow(SeatWatcher watcher) {
+        var random = new Random(watcher.hashCode());
+        return () -> {
+            while (!watched.get()) {
+                var node = random.nextBoolean() ? survivor : victim;
+                watcher.watch(admin(node), 1 + random.nextInt(60), watched::get);
+            }
+            return null;
+        };
+    }
+
+    private static void awaitFirstEvent(List<SeatWatcher> watchers) throws InterruptedException {
+        while (watchers.stream().anyMatch(watcher -> watcher.kinds().isEmpty())) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private static void awaitThat(List<SeatWatcher> watchers, Map<String, List<Integer>> happened) throws InterruptedException {
+        var limit = Instant.now().plus(CATCHING_UP);
+        while (Instant.now().isBefore(limit) && !watchers.stream().allMatch(watcher -> watcher.enrolled().equals(happened))) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    /** How many were enrolled in each section, from operation to operation, as the registrations tell. */
+    private Map<String, List<Integer>> whatHappened() throws SQLException {
+        Map<String, List<Integer>> enrolled = new TreeMap<>();
+        CODES.forEach(code -> enrolled.put(code, new ArrayList<>(List.of(0))));
+        try (var connection = postgres.getPostgresDatabase().getConnection(); var statement = connection.createStatement();
+                var rows = statement.executeQuery("select s.code, sum(c.change) from"
+                        + " (select section_id, started_by as operation, start_date as at, 1 as change from student_registration where takes_seat"
+                        + " union all select section_id, ended_by, end_date, -1 from student_registration where takes_seat and end_date is not null) c"
+                        + " join class_section s on s.id = c.section_id group by s.code, c.operation, c.at order by c.at")) {
+            while (rows.next()) {
+                var section = enrolled.get(rows.getString(1));
+                section.add(section.get(section.size() - 1) + rows.getInt(2));
+            }
+        }
+        return enrolled;
     }
 
     private Callable<Void> actor(int seed, Instant end) {

@@ -4,9 +4,14 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
+import org.classreg.lists.Conditions;
+import org.classreg.lists.Patterns;
+import org.classreg.lists.Slice;
 
 /** Finds programs, classes and sections. */
 @Stateless
@@ -19,6 +24,22 @@ public class Catalog {
     /** All programs, the latest first. */
     public List<Program> programs() {
         return em.createNamedQuery(Program.ALL, Program.class).getResultList();
+    }
+
+    /**
+     * A part of the programs that are looked for.
+     *
+     * @param text that the code or the title contains, whatever its case; null for any
+     * @param from the first day of an interval on which the program is held; null for no beginning
+     * @param to the last day of that interval; null for no end
+     * @throws InvalidInput if they are to be ordered by something else than the fields of {@link Program#LISTING}
+     */
+    public List<Program> programs(String text, LocalDate from, LocalDate to, Slice slice) {
+        var query = new Conditions("select p from Program p where p.id is not null")
+                .andIf("lower(p.code) like :text escape '\\' or lower(p.title) like :text escape '\\'", "text", Patterns.containing(text))
+                .andIf("p.endsOn >= :from", "from", from)
+                .andIf("p.startsOn <= :to", "to", to);
+        return Program.LISTING.query(em, Program.class, query, slice).getResultList();
     }
 
     public Optional<Program> findProgram(String code) {
@@ -38,6 +59,24 @@ public class Catalog {
     public List<ClassSection> sections(String program) {
         getProgram(program);
         return em.createNamedQuery(ClassSection.OF_PROGRAM, ClassSection.class).setParameter("program", program).getResultList();
+    }
+
+    /**
+     * The timeslots of a program, in time order.
+     *
+     * @throws NotFound if no program has this code
+     */
+    public List<Timeslot> timeslots(String program) {
+        return em.createNamedQuery(Timeslot.OF_PROGRAM, Timeslot.class).setParameter("program", getProgram(program)).getResultList();
+    }
+
+    /**
+     * The rooms of a program, by name.
+     *
+     * @throws NotFound if no program has this code
+     */
+    public List<Room> rooms(String program) {
+        return em.createNamedQuery(Room.OF_PROGRAM, Room.class).setParameter("program", getProgram(program)).getResultList();
     }
 
     /** @throws NotFound if there is no such program, or no such section in it */

@@ -15,6 +15,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.QueryHint;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -97,6 +98,13 @@ public class ClassSection {
     @OneToMany(mappedBy = "section", cascade = CascadeType.PERSIST, orphanRemoval = true)
     private List<Meeting> meetings = new ArrayList<>();
 
+    @Column(name = "seats_version")
+    private int seatsVersion;
+
+    /** What this transaction has changed of the seats; null for nothing. */
+    @Transient
+    private SeatChange seatChange;
+
     protected ClassSection() {
     }
 
@@ -104,6 +112,7 @@ public class ClassSection {
         this.subject = subject;
         this.program = subject.getProgram();
         this.code = code;
+        tellSeats();
     }
 
     /** Meets in exactly these timeslots and rooms from now on; meetings whose timeslot stays are kept. */
@@ -130,13 +139,18 @@ public class ClassSection {
      * by those who are too many.
      */
     public void resize() {
+        var before = capacity;
         capacity = Capacity.of(this);
         overbooked = Math.max(0, enrolled - capacity);
+        if (capacity != before) {
+            tellSeats();
+        }
     }
 
     /** Gives out one seat. Call it with the section's row locked. The database refuses it when the section is full. */
     public void takeSeat() {
         enrolled++;
+        tellSeats();
     }
 
     /** Makes room for one student more than the capacity, if the section is full. Call it with the section's row locked. */
@@ -148,6 +162,25 @@ public class ClassSection {
     public void freeSeat() {
         enrolled--;
         overbooked = Math.max(0, enrolled - capacity);
+        tellSeats();
+    }
+
+    /** Lets those know who follow the seats ({@link SeatLog}) that they, or whether they can be had, have changed. Behind the section's lock. */
+    public void tellSeats() {
+        if (seatChange == null) {
+            seatsVersion++;
+            seatChange = new SeatChange(this, seatsVersion);
+        }
+    }
+
+    /** What this transaction has changed of the seats; null for nothing. */
+    SeatChange seatChange() {
+        return seatChange;
+    }
+
+    /** How often the seats have changed, by transactions. */
+    int seatsVersion() {
+        return seatsVersion;
     }
 
     /** The next place in its waitlist, never given before. Call it with the section's row locked. */
@@ -269,7 +302,10 @@ public class ClassSection {
     }
 
     public void setStatus(ClassStatus status) {
-        this.status = status;
+        if (this.status != status) {
+            this.status = status;
+            tellSeats();
+        }
     }
 
     public boolean isRegistrationOpen() {
@@ -277,6 +313,9 @@ public class ClassSection {
     }
 
     public void setRegistrationOpen(boolean open) {
-        registrationOpen = open;
+        if (registrationOpen != open) {
+            registrationOpen = open;
+            tellSeats();
+        }
     }
 }

@@ -14,7 +14,8 @@ import org.classreg.people.Person;
 import org.classreg.transactions.Busy;
 
 /**
- * The one order in which rows are locked, so that no two operations wait for each other: students by id, then sections by id.
+ * The one order in which rows are locked, so that no two operations wait for each other: students by id, then sections by id, then the
+ * program, then its caps.
  * What was read before is read again: behind a lock, the state is the latest.
  */
 @Dependent
@@ -31,10 +32,14 @@ public class Locks {
                 em.createNamedQuery(Person.AFRESH, Person.class).setParameter("ids", ids).getResultList());
     }
 
-    /** Locks sections until the transaction ends; only after the students. */
+    /**
+     * Locks sections until the transaction ends; only after the students. What their programs set is as it is now, and stays so: whoever
+     * sets something for a program locks its sections.
+     */
     public void sections(Collection<ClassSection> sections) {
         lock("class_section", sections.stream().map(ClassSection::getId), ids ->
                 em.createNamedQuery(ClassSection.AFRESH, ClassSection.class).setParameter("ids", ids).getResultList());
+        readSettingsAgain(sections);
     }
 
     /** Locks one student, then sections. */
@@ -43,9 +48,20 @@ public class Locks {
         sections(Stream.of(sections).toList());
     }
 
+    /** Locks what is set for a program until the transaction ends, and reads it again; only after students and sections. */
+    public void program(Program program) {
+        lock("program", Stream.of(program.getId()), ids -> em.refresh(program));
+    }
+
     /** Keeps others from locking sections until the transaction ends, but not from sharing them; only after the students. */
     public void shareSections(Collection<ClassSection> sections) {
-        lock("class_section", sections.stream().map(ClassSection::getId), isPostgres() ? "for share" : "for update", ids -> { });
+        lock("class_section", sections.stream().map(ClassSection::getId), shared(), ids -> { });
+        readSettingsAgain(sections);
+    }
+
+    /** Keeps what a program sets as it is until the transaction ends, for what needs no section; only after the students. */
+    public void shareProgram(Program program) {
+        readSettingsAgain(program, shared());
     }
 
     /** Waits until nobody else is changing who is in a section, and keeps others waiting until the transaction ends. */
@@ -59,7 +75,7 @@ public class Locks {
     }
 
     /**
-     * Locks a cap until the transaction ends; only after students and sections, and in the order of {@link Program#caps}.
+     * Locks a cap until the transaction ends; only after students, sections and programs, and in the order of {@link Program#caps}.
      *
      * @throws Busy if the program has been given other caps meanwhile; to be tried again
      */
@@ -85,6 +101,17 @@ public class Locks {
         return !isPostgres() || (boolean) em.createNativeQuery("select pg_try_advisory_xact_lock(?1)").setParameter(1, number).getSingleResult();
     }
 
+    private void readSettingsAgain(Collection<ClassSection> sections) {
+        sections.stream().map(ClassSection::getProgram).distinct().forEach(program -> readSettingsAgain(program, ""));
+    }
+
+    private void readSettingsAgain(Program program, String strength) {
+        var version = em.createNativeQuery("select settings_version from program where id = " + program.getId() + " " + strength).getSingleResult();
+        if (((Number) version).intValue() != program.getSettingsVersion()) {
+            em.refresh(program);
+        }
+    }
+
     private void lock(String table, Stream<Long> ids, Consumer<List<Long>> readAgain) {
         lock(table, ids, strength(), readAgain);
     }
@@ -105,6 +132,10 @@ public class Locks {
      */
     private String strength() {
         return isPostgres() ? "for no key update" : "for update";
+    }
+
+    private String shared() {
+        return isPostgres() ? "for share" : "for update";
     }
 
     private boolean isPostgres() {

@@ -10,12 +10,16 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.SequenceGenerator;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.classreg.lists.Listing;
 
 /** A run of classes that students register for: a weekend, a summer school, a college term. */
 @Entity
@@ -26,6 +30,13 @@ public class Program {
 
     public static final String BY_CODE = "Program.byCode";
     public static final String ALL = "Program.all";
+
+    /** The orders in which programs can be asked for. */
+    public static final Listing<Program> LISTING = Listing.byText("p.code", Program::getCode)
+            .text("code", "p.code", Program::getCode)
+            .text("title", "p.title", Program::getTitle)
+            .dayIfAny("startsOn", "p.startsOn", Program::getStartsOn)
+            .inOrderOf("-startsOn", "code");
 
     @Id
     @GeneratedValue(generator = "program")
@@ -61,6 +72,9 @@ public class Program {
 
     @Column(name = "offer_minutes")
     private Integer offerMinutes;
+
+    @Column(name = "settings_version")
+    private int settingsVersion;
 
     @OneToMany(mappedBy = "program", cascade = CascadeType.PERSIST, orphanRemoval = true)
     private List<ProgramCap> caps = new ArrayList<>();
@@ -104,17 +118,24 @@ public class Program {
         settings.caps().forEach(cap -> caps.add(new ProgramCap(this, cap)));
         windows.clear();
         settings.windows().forEach(window -> windows.add(new RegistrationWindow(this, window)));
+        settingsVersion++;
     }
 
+    /** What is set, in a stable order. */
     public ProgramSettings settings() {
-        return new ProgramSettings(windows.stream().map(RegistrationWindow::toSetting).toList(), maxSections, maxTimeslots,
+        return new ProgramSettings(inOrder(windows, RegistrationWindow::getId).map(RegistrationWindow::toSetting).toList(), maxSections, maxTimeslots,
                 new BigDecimal(capacityMultiplier.stripTrailingZeros().toPlainString()), capacityOffset,
-                caps.stream().map(ProgramCap::toSetting).toList(), priorityLimit, offerMinutes);
+                caps().stream().map(ProgramCap::toSetting).toList(), priorityLimit, offerMinutes);
     }
 
     /** How many students it takes: all of these hold. */
     public List<ProgramCap> caps() {
-        return caps.stream().sorted(Comparator.comparing(ProgramCap::getId, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
+        return inOrder(caps, ProgramCap::getId).toList();
+    }
+
+    /** In the order in which they were added; what was added just now has no key yet. */
+    private static <T> Stream<T> inOrder(List<T> all, Function<T, Long> key) {
+        return all.stream().sorted(Comparator.comparing(key, Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
     /** The windows for something, in the order in which they open; none means always. */
@@ -122,6 +143,12 @@ public class Program {
         return windows.stream().filter(window -> window.isFor(kind))
                 .sorted(Comparator.comparing(RegistrationWindow::getOpensAt, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
+    }
+
+    /** Whether a window for something is open; without one it always is. */
+    public boolean isOpen(WindowKind kind, Instant at) {
+        var ofKind = windows(kind);
+        return ofKind.isEmpty() || ofKind.stream().anyMatch(window -> window.isOpenAt(at));
     }
 
     /** Adds a timeslot, which has been made for this program. */
@@ -190,6 +217,11 @@ public class Program {
     /** For how long a freed seat is kept for who waits first; empty when they get it at once. */
     public Optional<Duration> offerTime() {
         return Optional.ofNullable(offerMinutes).map(Duration::ofMinutes);
+    }
+
+    /** How often it has been configured. */
+    int getSettingsVersion() {
+        return settingsVersion;
     }
 
     public BigDecimal getCapacityMultiplier() {

@@ -1,5 +1,6 @@
 package org.classreg.catalog;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.classreg.errors.InvalidInput.Fault;
  * @param offerMinutes for how many minutes a freed seat is kept for who waits first, from 1 to 100,000; null to give it at once
  */
 public record ProgramSettings(List<Window> windows, Integer maxSections, Integer maxTimeslots, BigDecimal capacityMultiplier,
-        int capacityOffset, List<Cap> caps, Integer priorityLimit, Integer offerMinutes) {
+        int capacityOffset, List<Cap> caps, Integer priorityLimit, Integer offerMinutes) implements Serializable {
 
     /** What a new program has: no windows, no limits, the capacities as they are. */
     public static final ProgramSettings DEFAULT = new ProgramSettings(List.of(), null, null, BigDecimal.ONE, 0, List.of(), null, null);
@@ -34,7 +35,7 @@ public record ProgramSettings(List<Window> windows, Integer maxSections, Integer
      * @param opens the first instant; null for since always
      * @param closes the first instant after; null for without end
      */
-    public record Window(WindowKind kind, Instant opens, Instant closes) {
+    public record Window(WindowKind kind, Instant opens, Instant closes) implements Serializable {
     }
 
     /**
@@ -42,7 +43,7 @@ public record ProgramSettings(List<Window> windows, Integer maxSections, Integer
      * @param gradeMax the last grade that counts; null for no upper end
      * @param maxStudents from 0
      */
-    public record Cap(Integer gradeMin, Integer gradeMax, int maxStudents) {
+    public record Cap(Integer gradeMin, Integer gradeMax, int maxStudents) implements Serializable {
     }
 
     public ProgramSettings withWindows(List<Window> wanted) {

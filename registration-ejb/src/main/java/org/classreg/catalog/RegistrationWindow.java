@@ -58,6 +58,10 @@ public class RegistrationWindow {
         return new ProgramSettings.Window(kind, opensAt, closesAt);
     }
 
+    Long getId() {
+        return id;
+    }
+
     public Instant getOpensAt() {
         return opensAt;
     }

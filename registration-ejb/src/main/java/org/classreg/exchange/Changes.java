@@ -53,9 +53,11 @@ final class Changes {
         registration.expire(when, operation());
     }
 
+    /** The seats that an import takes over were given out elsewhere, under whatever caps. */
     private Operation operation() {
         if (operation == null) {
             operation = journal.begin(kind, at);
+            operation.passCap();
         }
         return operation;
     }

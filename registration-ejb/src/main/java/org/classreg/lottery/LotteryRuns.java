@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.classreg.catalog.Catalog;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
@@ -80,14 +81,21 @@ public class LotteryRuns {
         return details(run);
     }
 
+    /** Forgets a run, whatever it is now: see {@link #delete(String, long, Consumer)}. */
+    public void delete(String programCode, long id) {
+        delete(programCode, id, present -> { });
+    }
+
     /**
      * Forgets a run; one that is working stops.
      *
+     * @param expected is given the present run, and throws if it is not as the caller had in mind
      * @throws NotFound if there is no such run
      * @throws Refused with RUN_CONVERTED if it is the record of a conversion
      */
-    public void delete(String programCode, long id) {
+    public void delete(String programCode, long id, Consumer<RunDetails> expected) {
         var run = lock(programCode, id);
+        expected.accept(details(run));
         if (run.getConvertedBy() != null) {
             throw new Refused("RUN_CONVERTED", "Run %d has been converted: it explains enrollments, and stays.".formatted(id));
         }
@@ -114,19 +122,21 @@ public class LotteryRuns {
      * won end, the enrollments start; who is enrolled already stays so. A run that has been converted stays as it is, unless the
      * conversion was undone.
      *
+     * @param waitlist whether those who asked by priority for a full section that the plan does not give them are put in its line, by rank
+     * and then by place in the draw
      * @param progress is told how far it is
      * @return what came of it, the first time and every time
      * @throws NotFound if there is no such run
      * @throws Refused with RUN_HAS_NO_PLAN; with PLAN_BROKEN and the reasons for the seats if the world has changed since the draw
      */
-    public RunConversion convert(String programCode, long id, ConversionProgress progress) {
+    public RunConversion convert(String programCode, long id, boolean waitlist, ConversionProgress progress) {
         var run = lock(programCode, id);
         requirePlan(run);
         if (run.getState() == RunState.CONVERTED && !isUndone(run)) {
             return run.conversion();
         }
         var plan = em.find(LotteryPlan.class, id);
-        return planConversion.convert(run, plan.identities(), plan.outcome(), progress);
+        return planConversion.convert(run, plan.identities(), plan.outcome(), waitlist, progress);
     }
 
     /**

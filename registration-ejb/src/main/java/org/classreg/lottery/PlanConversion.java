@@ -58,6 +58,9 @@ public class PlanConversion {
     Locks locks;
 
     @Inject
+    PlanWaitlist waitlist;
+
+    @Inject
     Journal journal;
 
     /** A seat of the plan. */
@@ -66,14 +69,17 @@ public class PlanConversion {
 
     /**
      * @param run whose row is locked
+     * @param waiting whether those are put in line who asked by priority for a full section that the plan does not give them
      * @throws Refused with PLAN_BROKEN and the reasons for each seat that cannot be given, at most {@link #MOST_REASONS} of them
      */
-    RunConversion convert(LotteryRun run, Identities identities, DrawOutcome outcome, ConversionProgress progress) {
+    RunConversion convert(LotteryRun run, Identities identities, DrawOutcome outcome, boolean waiting, ConversionProgress progress) {
         var program = run.getProgram();
-        var seats = seats(program, identities, outcome);
+        var people = people(identities.students());
+        var sections = catalog.sections(program.getCode()).stream().collect(Collectors.toMap(ClassSection::getId, Function.identity()));
+        var seats = seats(people, sections, identities, outcome);
         progress.begin(seats.size());
-        locks.students(seats.stream().map(Seat::student).distinct().toList());
-        locks.sections(seats.stream().map(Seat::section).distinct().toList());
+        locks.students(waiting ? people.values() : seats.stream().map(Seat::student).distinct().toList());
+        locks.sections(waiting ? sections.values() : seats.stream().map(Seat::section).distinct().toList());
         program.caps().forEach(locks::cap);
         var at = clock.instant();
         var won = wonPreferences(seats, program, at);
@@ -84,15 +90,24 @@ public class PlanConversion {
         var added = add(seats, won, held, operation, progress);
         em.flush();
         end("student_registration", won.rows.values().stream().flatMap(List::stream).toList(), operation);
+        end("student_registration", won.places, operation);
         end("subject_interest", List.copyOf(won.interests), operation);
-        var conversion = new RunConversion(operation.getId(), added, seats.size() - added, 0);
+        var lined = waiting ? waitlist.join(operation, program, people, sections, held, places(identities, outcome)) : 0;
+        var conversion = new RunConversion(operation.getId(), added, seats.size() - added, lined);
         run.convert(operation, conversion);
         return conversion;
     }
 
-    private List<Seat> seats(Program program, Identities identities, DrawOutcome outcome) {
-        var sections = catalog.sections(program.getCode()).stream().collect(Collectors.toMap(ClassSection::getId, Function.identity()));
-        var people = people(identities.students());
+    /** When it was whose turn in the draw, by key. */
+    private static Map<Long, Integer> places(Identities identities, DrawOutcome outcome) {
+        var places = new HashMap<Long, Integer>();
+        for (var student = 0; student < outcome.places().size(); student++) {
+            places.put(identities.students().get(student), outcome.places().get(student));
+        }
+        return places;
+    }
+
+    private static List<Seat> seats(Map<Long, Person> people, Map<Long, ClassSection> sections, Identities identities, DrawOutcome outcome) {
         var seats = new ArrayList<Seat>();
         for (var student = 0; student < outcome.given().size(); student++) {
             for (var section : outcome.given().get(student)) {
@@ -111,8 +126,8 @@ public class PlanConversion {
         return people;
     }
 
-    /** What ends: the keys of preferences by seat, and of interests in classes. */
-    private record Won(Map<Place, List<Long>> rows, Set<Long> interests, Set<Place> wished) {
+    /** What ends: the keys of preferences by seat, of places in line, and of interests in classes. */
+    private record Won(Map<Place, List<Long>> rows, List<Long> places, Set<Long> interests, Set<Place> wished) {
     }
 
     private record Place(Long student, Long section) {
@@ -126,7 +141,7 @@ public class PlanConversion {
         var places = seats.stream().map(Place::of).collect(Collectors.toSet());
         var bySubject = seats.stream().collect(Collectors.groupingBy(
                 seat -> new Place(seat.student.getId(), seat.section.getSubject().getId()), Collectors.mapping(Place::of, Collectors.toList())));
-        var won = new Won(new HashMap<>(), new HashSet<>(), new HashSet<>());
+        var won = new Won(new HashMap<>(), new ArrayList<>(), new HashSet<>(), new HashSet<>());
         for (var chunk : chunks(seats.stream().map(seat -> seat.student.getId()).distinct().toList())) {
             for (var row : rows(StudentRegistration.ASKED, chunk, program, at)) {
                 var place = new Place((Long) row[0], (Long) row[1]);
@@ -135,6 +150,8 @@ public class PlanConversion {
                     won.wished.add(place);
                 }
             }
+            waitlist.places(chunk, program).filter(row -> places.contains(new Place((Long) row[0], (Long) row[1])))
+                    .forEach(row -> won.places.add((Long) row[2]));
             for (var row : rows(StudentSubjectInterest.ASKED, chunk, program, at)) {
                 bySubject.getOrDefault(new Place((Long) row[0], (Long) row[1]), List.of()).forEach(place -> {
                     won.interests.add((Long) row[2]);

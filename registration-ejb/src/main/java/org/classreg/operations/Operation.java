@@ -42,6 +42,9 @@ public class Operation {
 
     private int changes;
 
+    @Column(name = "past_cap")
+    private boolean pastCap;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "program_id")
     private Program program;
@@ -75,6 +78,11 @@ public class Operation {
         undo.program = program;
         undo.onBehalfOf = onBehalfOf;
         return undo;
+    }
+
+    /** Lets students in past the cap of a program, which the database refuses to all others. */
+    public void passCap() {
+        pastCap = true;
     }
 
     /** Says which program this is about: its staff then see and undo it, and administrators alone what is about none or several. */

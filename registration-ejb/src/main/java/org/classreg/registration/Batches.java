@@ -157,6 +157,7 @@ public class Batches {
         admission.requireNew(student, section, enrolled, override, Phase.BEHIND_LOCKS);
         var at = clock.instant();
         var operation = journal.begin("walkIn", at, override.map(RuleOverride::explanation).orElse(null));
+        override.ifPresent(by -> by.note(operation));
         var enrollment = seating.begin(student, section, enrolled, at, operation);
         if (active(student, section).stream().noneMatch(row -> row.getType().isNamed(RegistrationType.ATTENDED))) {
             seating.begin(student, section, types.getByName(RegistrationType.ATTENDED), at, operation);

@@ -80,10 +80,10 @@ public class Interests {
         var subject = catalog.getSubject(programCode, subjectCode);
         var student = people.getByUsername(username);
         caller.requireMayActFor(student, subject.getProgram());
-        INTEREST.objection(subject.getProgram(), clock.instant()).ifPresent(reason -> {
-            throw new Refused(List.of(reason));
-        });
+        requireOpen(subject.getProgram());
         locks.students(List.of(student));
+        locks.shareProgram(subject.getProgram());
+        requireOpen(subject.getProgram());
         return valid(student, subject.getProgram()).stream()
                 .filter(interest -> interest.getSubject().equals(subject))
                 .findFirst()
@@ -111,6 +111,12 @@ public class Interests {
                     var at = clock.instant();
                     interest.expire(at, begin("withdraw", at, student, subject));
                 });
+    }
+
+    private void requireOpen(Program program) {
+        INTEREST.objection(program, clock.instant()).ifPresent(reason -> {
+            throw new Refused(List.of(reason));
+        });
     }
 
     private Operation begin(String kind, Instant at, Person student, ClassSubject subject) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Program;
+import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.operations.Journal;
 import org.classreg.transactions.Retried;
@@ -26,6 +27,8 @@ import org.classreg.transactions.Retried;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed(ADMIN_ROLE)
 public class Missing {
+
+    private static final int LONGEST_REASON = 300;
 
     @Inject
     EntityManager em;
@@ -56,17 +59,21 @@ public class Missing {
      * Ends these enrollments in one operation. Their seats go to who waits.
      *
      * @param by until when they should have come
+     * @param reason for the journal, at most 300 characters; may be null
      * @return what ended
      * @throws NotFound if there is no such program
      */
-    public List<StudentRegistration> unenroll(String programCode, Instant by) {
+    public List<StudentRegistration> unenroll(String programCode, Instant by, String reason) {
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw new InvalidInput("reason", "A reason has at most " + LONGEST_REASON + " characters.");
+        }
         var program = catalog.getProgram(programCode);
         var seen = missing(program, by);
         var students = seen.stream().map(StudentRegistration::getStudent).distinct().toList();
         var freed = seating.lock(students, seen.stream().map(StudentRegistration::getSection).distinct().toList());
         var missing = missing(program, by).stream().filter(seen::contains).toList();
         var at = clock.instant();
-        var operation = journal.begin("unenrollMissing", at);
+        var operation = journal.begin("unenrollMissing", at, reason);
         missing.forEach(seat -> seat.expire(at, operation));
         seating.fill(freed, at, operation);
         journal.close(operation);

@@ -7,7 +7,13 @@ public enum OverrideKind {
     GRADE("GRADE_OUT_OF_RANGE"),
 
     /** Sections that are full. */
-    FULL("SECTION_FULL");
+    FULL("SECTION_FULL"),
+
+    /** A program that has as many students as it takes. */
+    PROGRAM("PROGRAM_FULL"),
+
+    /** More priorities than a program takes. */
+    PRIORITIES("PRIORITY_LIMIT");
 
     private final String rule;
 

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,16 +79,24 @@ public class Preferences {
         return valid(student, program);
     }
 
+    /** Replaces the preferences of a student, whatever they are now: see {@link #rank(String, String, List, Consumer)}. */
+    public List<StudentRegistration> rank(String programCode, String username, List<Preference> wanted) {
+        return rank(programCode, username, wanted, present -> { });
+    }
+
     /**
      * Replaces the preferences of a student as a whole: what is not in the list ends, what is new in it starts, the rest stays.
      * Several sections may have the same rank.
      *
+     * @param expected is given the present preferences, which nobody else changes until these are written, and throws if they are not
+     * those that the caller had in mind
      * @return the preferences as they are now, by section
      * @throws NotFound if there is no such program or person
      * @throws InvalidInput with every entry that names no section of the program or no type of preference, or stands twice
      * @throws Refused with every reason against an entry that is new
      */
-    public List<StudentRegistration> rank(String programCode, String username, List<Preference> wanted) {
+    public List<StudentRegistration> rank(String programCode, String username, List<Preference> wanted,
+            Consumer<List<StudentRegistration>> expected) {
         var program = catalog.getProgram(programCode);
         var student = people.getByUsername(username);
         caller.requireMayActFor(student, program);
@@ -97,6 +106,7 @@ public class Preferences {
         locks.shareSections(Stream.concat(valid(student, program).stream().map(StudentRegistration::getSection),
                 wishes.stream().map(Wish::section)).toList());
         var current = valid(student, program);
+        expected.accept(current);
         var kept = current.stream().map(Wish::of).filter(wishes::contains).collect(Collectors.toSet());
         var added = wishes.stream().filter(wish -> !kept.contains(wish)).toList();
         var at = clock.instant();
@@ -142,11 +152,13 @@ public class Preferences {
         return wanted.stream().map(it -> new Wish(sections.get(it.section()), preferenceTypes.get(it.type()))).toList();
     }
 
-    private static void requireAllowed(Person student, List<Wish> added, List<Wish> wishes, Instant at) {
+    private void requireAllowed(Person student, List<Wish> added, List<Wish> wishes, Instant at) {
+        var overrides = Overrides.of(em, List.of(student), at);
         var ranked = wishes.stream().filter(wish -> wish.type().rank() > 0).map(Wish::section).distinct().toList();
         var objections = added.stream()
-                .flatMap(wish -> wish.type().rules().objections(new Addition(student, wish.section(), at).ranked(wish.type().rank(),
-                        ranked.stream().filter(other -> !other.equals(wish.section())).toList())).stream())
+                .flatMap(wish -> overrides.without(wish.type().rules().objections(new Addition(student, wish.section(), at).ranked(
+                        wish.type().rank(), ranked.stream().filter(other -> !other.equals(wish.section())).toList())),
+                        student, wish.section()).stream())
                 .distinct()
                 .toList();
         if (!objections.isEmpty()) {

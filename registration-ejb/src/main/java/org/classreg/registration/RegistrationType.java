@@ -67,6 +67,11 @@ public class RegistrationType {
 
     /** The rank of a choice by priority, from 1; 0 for all other types. */
     public int rank() {
+        return rank(name);
+    }
+
+    /** The same of the type of this name. */
+    public static int rank(String name) {
         return name.startsWith(PRIORITY) ? Integer.parseInt(name.substring(PRIORITY.length())) : 0;
     }
 

@@ -122,6 +122,7 @@ public class Registrations {
         var at = clock.instant();
         var operation = journal.begin("register", at, override.map(RuleOverride::explanation).orElse(null))
                 .in(section.getProgram()).onBehalfOf(student);
+        override.ifPresent(by -> by.note(operation));
         return seating.begin(student, section, type, at, operation);
     }
 

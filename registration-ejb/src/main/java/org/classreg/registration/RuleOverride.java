@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.InvalidInput.Fault;
+import org.classreg.operations.Operation;
 
 /**
  * That staff let a student do what rules speak against. What would put somebody in two places or twice in a class stays refused.
@@ -14,9 +15,11 @@ import org.classreg.errors.InvalidInput.Fault;
  */
 public record RuleOverride(Set<String> rules, String reason) {
 
+    private static final String PROGRAM_FULL = "PROGRAM_FULL";
+
     /** The codes of the rules that staff may override. */
     public static final List<String> ALLOWED = List.of("CLASS_NOT_ACCEPTED", "NOT_SCHEDULED", "REGISTRATION_CLOSED", "OUTSIDE_WINDOW",
-            "GRADE_OUT_OF_RANGE", "LUNCH_NEEDED", "TOO_MANY_SECTIONS", "SECTION_FULL");
+            "GRADE_OUT_OF_RANGE", "LUNCH_NEEDED", "TOO_MANY_SECTIONS", "SECTION_FULL", PROGRAM_FULL, "PRIORITY_LIMIT");
 
     private static final int LONGEST_REASON = 300;
 
@@ -36,6 +39,13 @@ public record RuleOverride(Set<String> rules, String reason) {
 
     boolean covers(String code) {
         return rules.contains(code);
+    }
+
+    /** Notes with an operation what the database would refuse otherwise. */
+    void note(Operation operation) {
+        if (covers(PROGRAM_FULL)) {
+            operation.passCap();
+        }
     }
 
     /** What the journal keeps. */

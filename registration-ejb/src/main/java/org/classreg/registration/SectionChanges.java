@@ -81,13 +81,17 @@ public class SectionChanges {
     public record WantedMeeting(Instant starts, Instant ends, List<String> rooms) {
     }
 
+    /** The section's own maximum, from 0; null for none. */
+    public record Size(Integer maxStudents) {
+    }
+
     /**
      * A section as it is wanted.
      *
      * @param meetings all of them; null leaves them as they are
-     * @param maxStudents the section's own maximum, from 0; null for none
+     * @param size null leaves it as it is
      */
-    public record Wanted(List<WantedMeeting> meetings, Integer maxStudents) {
+    public record Wanted(List<WantedMeeting> meetings, Size size) {
     }
 
     /**
@@ -127,6 +131,9 @@ public class SectionChanges {
             consequences.forEach(consequence -> consequence.seat().expire(at, operation));
         }
         em.flush();
+        if (treatment == Treatment.KEEP) {
+            keepOverlaps(section, operation);
+        }
         if (treatment == Treatment.WAITLIST) {
             wait(consequences, at, operation);
         }
@@ -198,7 +205,8 @@ public class SectionChanges {
 
     private void apply(ClassSection section, Wanted wanted) {
         var faults = new ArrayList<Fault>();
-        if (wanted.maxStudents() != null && (wanted.maxStudents() < 0 || wanted.maxStudents() > MOST_STUDENTS)) {
+        var most = wanted.size() == null ? null : wanted.size().maxStudents();
+        if (most != null && (most < 0 || most > MOST_STUDENTS)) {
             faults.add(new Fault("maxStudents", "The maximum is from 0 to " + MOST_STUDENTS + "."));
         }
         var meetings = wanted.meetings() == null ? null : meetings(section, wanted.meetings(), faults);
@@ -208,7 +216,9 @@ public class SectionChanges {
         if (meetings != null) {
             section.meet(meetings);
         }
-        section.limitStudents(wanted.maxStudents());
+        if (wanted.size() != null) {
+            section.limitStudents(most);
+        }
     }
 
     private Map<Timeslot, Set<Room>> meetings(ClassSection section, List<WantedMeeting> wanted, List<Fault> faults) {
@@ -245,6 +255,26 @@ public class SectionChanges {
             }
         }
         return consequences;
+    }
+
+    /** Notes who is in two places at once by the choice of staff, which the database refuses to all others. */
+    private void keepOverlaps(ClassSection section, Operation operation) {
+        em.createNativeQuery("""
+                insert into kept_overlap (student_id, section_id, other_id, operation_id)
+                select distinct r.student_id, r.section_id, o.section_id, ?1
+                from student_registration r
+                join student_registration o on o.student_id = r.student_id and o.program_id = r.program_id and o.section_id <> r.section_id
+                join meeting m on m.section_id = r.section_id
+                join timeslot t on t.id = m.timeslot_id
+                join meeting n on n.section_id = o.section_id
+                join timeslot u on u.id = n.timeslot_id
+                where r.section_id = ?2 and r.takes_seat = true and r.end_date is null and o.takes_seat = true and o.end_date is null
+                    and t.starts_at < u.ends_at and u.starts_at < t.ends_at
+                    and not exists (select k.student_id from kept_overlap k where k.student_id = r.student_id
+                        and k.section_id = r.section_id and k.other_id = o.section_id)""")
+                .setParameter(1, operation.getId())
+                .setParameter(2, section.getId())
+                .executeUpdate();
     }
 
     /** They keep their order, and come before who waits already. */

@@ -22,7 +22,7 @@ import org.classreg.operations.Journal;
 import org.classreg.people.People;
 import org.classreg.transactions.Retried;
 
-/** Lets single students past the rules on grades and full sections, for some time. */
+/** Lets single students past the rules on grades, full sections, full programs and priorities, for some time. */
 @Stateless
 @Retried
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -114,7 +114,7 @@ public class StudentOverrides {
     private static void requireValid(Grant grant) {
         var faults = new ArrayList<Fault>();
         if (grant.kind() == null) {
-            faults.add(new Fault("kind", "An override is for GRADE or FULL."));
+            faults.add(new Fault("kind", "An override is for GRADE, FULL, PROGRAM or PRIORITIES."));
         }
         if (grant.reason() == null || grant.reason().isBlank() || grant.reason().length() > LONGEST_REASON) {
             faults.add(new Fault("reason", "A reason of at most " + LONGEST_REASON + " characters is needed."));

@@ -45,9 +45,14 @@ import org.classreg.time.Expirable;
 @NamedQuery(name = StudentRegistration.DIFFERENCE, query = StudentRegistration.SELECT
         + " where e.program = :program and t.name = :type and " + VALID_AT + " and not (" + VALID_AT_OTHER + ")"
         + " order by s.code, p.familyName, p.givenName, p.username",
-        hints = @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"))
+        hints = {
+            @QueryHint(name = "eclipselink.join-fetch", value = "e.section.subject"),
+            @QueryHint(name = "eclipselink.left-join-fetch", value = "e.startedBy"),
+            @QueryHint(name = "eclipselink.left-join-fetch", value = "e.endedBy")})
 @NamedQuery(name = StudentRegistration.COUNT, query = "select count(e) from StudentRegistration e"
         + " where e.section = :section and e.type.name = :type and " + VALID_AT)
+@NamedQuery(name = StudentRegistration.COUNT_IN_PROGRAM, query = "select count(e) from StudentRegistration e"
+        + " where e.program = :program and e.type.name = :type and " + VALID_AT)
 @NamedQuery(name = StudentRegistration.OVERLAPPING, query = "select distinct e from StudentRegistration e"
         + " join e.section.meetings m, ClassSection other join other.meetings n"
         + " where other = :section and e.section <> other and e.student = :student and e.takesSeat = true and " + VALID_AT
@@ -69,6 +74,8 @@ import org.classreg.time.Expirable;
         + " where e.student = :student and e.section = :section and e.endDate is null order by e.id")
 @NamedQuery(name = StudentRegistration.SEATS_TAKEN, query = "select count(e) from StudentRegistration e"
         + " where e.section = :section and e.takesSeat = true and " + VALID_AT)
+@NamedQuery(name = StudentRegistration.SEATS_TAKEN_OF, query = "select e.section.id, count(e) from StudentRegistration e"
+        + " where e.section.id in :ids and e.takesSeat = true and " + VALID_AT + " group by e.section.id")
 @NamedQuery(name = StudentRegistration.MISSING, query = StudentRegistration.SELECT
         + " where e.program = :program and t.name in ('" + RegistrationType.ENROLLED + "', '" + RegistrationType.OFFERED + "')"
         + " and e.endDate is null and (e.startDate is null or e.startDate <= :by)"
@@ -78,6 +85,8 @@ import org.classreg.time.Expirable;
         + " order by s.code, p.familyName, p.givenName, p.username")
 @NamedQuery(name = StudentRegistration.WAITING, query = StudentRegistration.SELECT
         + " where e.section in :sections and t.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
+@NamedQuery(name = StudentRegistration.PLACES_IN_LINE, query = "select e.student.id, e.section.id, e.id from StudentRegistration e"
+        + " where e.student.id in :ids and e.program = :program and e.type.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
 @NamedQuery(name = StudentRegistration.AWAITED, query = "select distinct e.section from StudentRegistration e"
         + " where e.student in :students and e.type.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
 @NamedQuery(name = StudentRegistration.AWAITED_WITH_SEATS_LEFT, query = "select distinct e.section from StudentRegistration e"
@@ -99,6 +108,8 @@ import org.classreg.time.Expirable;
 @NamedQuery(name = StudentRegistration.OF_OPERATION, query = StudentRegistration.SELECT
         + " where e.startedBy = :operation or e.endedBy = :operation order by e.id",
         hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
+@NamedQuery(name = StudentRegistration.OF_OPERATIONS, query = StudentRegistration.SELECT
+        + " where e.startedBy in :operations or e.endedBy in :operations order by e.id")
 @NamedQuery(name = StudentRegistration.PLACES, query = "select e.student.id, e.section.id, t.id from StudentRegistration e join e.type t"
         + " where e.program = :program and t.name in :types and " + VALID_AT)
 @NamedQuery(name = StudentRegistration.ASKING, query = "select distinct e.student.id from StudentRegistration e"
@@ -135,6 +146,9 @@ public class StudentRegistration extends Expirable {
     /** How many are valid at :at, in :section, of :type. */
     public static final String COUNT = "StudentRegistration.count";
 
+    /** How many are valid at :at, in :program, of :type. */
+    public static final String COUNT_IN_PROGRAM = "StudentRegistration.countInProgram";
+
     /** With a seat of :student at :at, in another section that meets at the time of :section. */
     public static final String OVERLAPPING = "StudentRegistration.overlapping";
 
@@ -156,11 +170,17 @@ public class StudentRegistration extends Expirable {
     /** How many seats of :section were taken at :at. */
     public static final String SEATS_TAKEN = "StudentRegistration.seatsTaken";
 
+    /** The keys of those sections of :ids of which seats were taken at :at, each with how many. */
+    public static final String SEATS_TAKEN_OF = "StudentRegistration.seatsTakenOf";
+
     /** The seats of :program of those who were neither checked in nor seen in a section until :by, by section and name. */
     public static final String MISSING = "StudentRegistration.missing";
 
     /** Who waits for :sections now, in no order. */
     public static final String WAITING = "StudentRegistration.waiting";
+
+    /** Where students :ids wait now in :program, as keys: student, section, own. */
+    public static final String PLACES_IN_LINE = "StudentRegistration.placesInLine";
 
     /** The sections for which :students wait now. */
     public static final String AWAITED = "StudentRegistration.awaited";
@@ -188,6 +208,9 @@ public class StudentRegistration extends Expirable {
 
     /** All that :operation began or ended. */
     public static final String OF_OPERATION = "StudentRegistration.ofOperation";
+
+    /** All that one of :operations began or ended, as it may have been read before. */
+    public static final String OF_OPERATIONS = "StudentRegistration.ofOperations";
 
     static final String SELECT = "select e from StudentRegistration e"
             + " join fetch e.student p join fetch e.section s join fetch e.type t";
@@ -250,7 +273,7 @@ public class StudentRegistration extends Expirable {
     }
 
     /** Stands in line at this place, of which the lower comes first. */
-    StudentRegistration inLineAt(int wanted) {
+    public StudentRegistration inLineAt(int wanted) {
         place = wanted;
         return this;
     }

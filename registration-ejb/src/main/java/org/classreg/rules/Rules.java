@@ -30,9 +30,12 @@ public enum Rules {
     /** For a seat in exchange for another. */
     MOVE(SEAT, new WithinWindow(WindowKind.CHANGES)),
 
-    /** For a place in line: that the seat may come about, and cannot be had at once. */
-    WAITLIST(new WithinWindow(WindowKind.ENROLLMENT), new OnlyStudents(), new AcceptedClasses(), new NotCancelled(), new Scheduled(),
-            new OpenSections(), new GradeInRange(), new OneSectionAClass(), new NoSeatsLeft()),
+    /** For a place in line, whenever it is given out: that the seat may come about, and cannot be had at once. */
+    PLACE(new OnlyStudents(), new AcceptedClasses(), new NotCancelled(), new Scheduled(), new OpenSections(), new GradeInRange(),
+            new OneSectionAClass(), new NoSeatsLeft()),
+
+    /** For a place in line that a student takes now. */
+    WAITLIST(PLACE, new WithinWindow(WindowKind.ENROLLMENT)),
 
     /** For a wish, such as Interested or Priority/1: that the section may come about. */
     PREFERENCE(new OnlyStudents(), new AcceptedClasses(), new NotCancelled()),

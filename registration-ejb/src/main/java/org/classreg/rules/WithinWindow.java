@@ -29,12 +29,8 @@ public class WithinWindow implements Rule {
 
     /** The same without a section, for what needs none. */
     public Optional<Reason> objection(Program program, Instant at) {
-        var windows = program.windows(kind);
-        if (windows.isEmpty() || windows.stream().anyMatch(window -> window.isOpenAt(at))) {
-            return Optional.empty();
-        }
-        return Optional.of(new Reason("OUTSIDE_WINDOW",
-                "%s in %s %s.".formatted(kind.label(), program.getTitle(), when(windows, program, at))));
+        return program.isOpen(kind, at) ? Optional.empty() : Optional.of(new Reason("OUTSIDE_WINDOW",
+                "%s in %s %s.".formatted(kind.label(), program.getTitle(), when(program.windows(kind), program, at))));
     }
 
     private static String when(List<RegistrationWindow> windows, Program program, Instant at) {

@@ -7,9 +7,10 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.classreg.catalog.SeatLog;
 import org.classreg.idempotency.KeptAnswers;
 
-/** Deletes the answers that are kept no longer, every hour, on every node: whichever is first finds them. */
+/** Deletes the answers and changes of seats that are kept no longer, every hour, on every node: whichever is first finds them. */
 @Singleton
 @Startup
 @DependsOn("Setup")
@@ -19,8 +20,12 @@ public class ForgetTimer {
     @Inject
     KeptAnswers answers;
 
+    @Inject
+    SeatLog seats;
+
     @Schedule(hour = "*", minute = "17", persistent = false)
     void forget() {
         answers.forget();
+        seats.forget();
     }
 }

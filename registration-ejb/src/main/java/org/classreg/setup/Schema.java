@@ -17,7 +17,8 @@ public final class Schema {
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(database)
                 .locations(postgres ? new String[] {"db/migration", "db/postgresql"} : new String[] {"db/migration"})
-                .placeholders(Map.of("stored", postgres ? "stored" : "", "bytes", postgres ? "bytea" : "blob"))
+                .placeholders(Map.of("stored", postgres ? "stored" : "", "bytes", postgres ? "bytea" : "blob",
+                        "now", postgres ? "clock_timestamp()" : "current_timestamp"))
                 .load()
                 .migrate();
     }

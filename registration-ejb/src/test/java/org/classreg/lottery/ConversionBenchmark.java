@@ -36,11 +36,12 @@ import org.classreg.testing.Office;
 
 /**
  * How long an office takes to draw, convert and undo: a program of an instance folder of the format "lottery-csv 1" on a new database.
- * Arguments: the folder, the database (H2 or POSTGRESQL), the mode. Prints seconds.
+ * Arguments: the folder, the database (H2 or POSTGRESQL), the mode; -Dwaitlist=true puts who got less in line. Prints seconds.
  */
 public final class ConversionBenchmark {
 
     private static final int CHUNK = 500;
+    private static final boolean WAITLIST = Boolean.getBoolean("waitlist");
 
     private final Office office;
     private final Path folder;
@@ -72,7 +73,7 @@ public final class ConversionBenchmark {
         });
         System.out.println(run.run().getState() + " " + run.run().getFailure() + " seats " + run.metrics().seats());
         timed("explain to a student", () -> office.in(() -> runs.explain("bench", id, "u1")));
-        var conversion = timed("convert", () -> office.in(() -> runs.convert("bench", id, new ConversionProgress())));
+        var conversion = timed("convert", () -> office.in(() -> runs.convert("bench", id, WAITLIST, new ConversionProgress())));
         System.out.println(conversion);
         var reversal = timed("undo", () -> office.in(() -> office.get(Reversals.class).undo(conversion.operation())));
         System.out.println("ended " + reversal.ended().size() + ", restored " + reversal.restored().size() + ", left " + reversal.left().size());

@@ -235,7 +235,7 @@ class LotteryRunsTest {
     void theAnonymousInputIsForAllOnlyOnceItIsPublished() throws Exception {
         wish("s1", "E1s1", "Priority/1");
         var run = runs.done(Mode.BALANCED, 3);
-        office.in(() -> lotteryRuns.convert(CODE, run.getId(), new ConversionProgress()));
+        office.in(() -> lotteryRuns.convert(CODE, run.getId(), false, new ConversionProgress()));
         office.caller().is("s2", Role.STUDENT);
         assertThatThrownBy(() -> office.in(() -> lotteryRuns.replay(CODE, run.getId()))).isInstanceOf(NotFound.class);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.classreg.testing.SmallProgram.CODE;
 import static org.classreg.testing.SmallProgram.id;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.classreg.registration.Interests;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.Reversals;
 import org.classreg.registration.StudentRegistration;
+import org.classreg.registration.Waitlists;
 import org.classreg.testing.DatabaseKind;
 import org.classreg.testing.Office;
 import org.classreg.testing.SmallProgram;
@@ -139,6 +141,62 @@ class PlanConversionTest {
     }
 
     @Test
+    void whoGetsASeatLeavesItsLineAndIsInItAgainAfterTheUndo() throws Exception {
+        wait("s3", "E1s1");
+        wait("s1", "E1s1");
+        wish("s1", "E1s1", "Priority/1");
+        var run = runs.done(Mode.BALANCED, 1);
+        office.clock().tick();
+
+        var conversion = convert(run);
+
+        assertThat(line("E1s1")).containsExactly("s3");
+        office.clock().tick();
+        office.in(() -> office.get(Reversals.class).undo(conversion.operation()));
+        assertThat(state()).as("the seat is free, and s3 comes first").contains("s3 Enrolled E1s1", "s1 Waitlist E1s1", "s1 Priority/1 E1s1");
+    }
+
+    /** Fills the section for the line to form. */
+    private void wait(String student, String section) {
+        program.change(section, it -> it.limitStudents(0));
+        office.in(() -> registrations.register(id(section), student, "Waitlist"));
+        program.change(section, it -> it.limitStudents(1));
+    }
+
+    @Test
+    void whoAskedByPriorityAndGotLessStandsInLineByRankAndPlaceInTheDraw() throws Exception {
+        wait("s4", "E1s1");
+        wish("s1", "E1s1", "Priority/2");
+        wish("s2", "E1s1", "Priority/1");
+        wish("s3", "E1s1", "Priority/1");
+        wish("s4", "E1s1", "Priority/1");
+        wish("s1", "E3s1", "Priority/1");
+        wish("s2", "E3s1", "Interested");
+        var run = runs.done(Mode.FIRST_CHOICES, 1);
+        office.clock().tick();
+        var before = state();
+
+        var conversion = convert(run, true);
+
+        var winner = state().stream().filter(row -> row.endsWith("Enrolled E1s1")).map(row -> row.substring(0, 2)).findFirst().orElseThrow();
+        var firstChoices = new ArrayList<>(List.of("s2", "s3"));
+        firstChoices.remove(winner);
+        var line = line("E1s1");
+        assertThat(line).doesNotContain(winner).endsWith("s1").containsAll(firstChoices);
+        assertThat(line.indexOf("s4")).as("s4 keeps the first place").isLessThanOrEqualTo(0);
+        assertThat(line("E3s1")).as("two seats for two").isEmpty();
+        assertThat(conversion.waitlisted()).isEqualTo(line.contains("s4") ? line.size() - 1 : line.size());
+        office.clock().tick();
+        assertThat(office.in(() -> office.get(Reversals.class).undo(conversion.operation())).left()).isEmpty();
+        assertThat(state()).filteredOn(row -> !row.startsWith("s4")).isEqualTo(before.stream().filter(row -> !row.startsWith("s4")).toList());
+    }
+
+    private List<String> line(String section) {
+        return office.in(() -> office.get(Waitlists.class).line(id(section), office.clock().instant(), 0, 10)).stream()
+                .map(row -> row.getStudent().getUsername()).toList();
+    }
+
+    @Test
     void aConvertedRunCannotBeDeleted() throws Exception {
         wish("s1", "E1s1", "Priority/1");
         var run = runs.done(Mode.BALANCED, 1);
@@ -192,7 +250,11 @@ class PlanConversionTest {
     }
 
     private RunConversion convert(LotteryRun run) {
-        return office.in(() -> lotteryRuns.convert(CODE, run.getId(), new ConversionProgress()));
+        return convert(run, false);
+    }
+
+    private RunConversion convert(LotteryRun run, boolean waitlist) {
+        return office.in(() -> lotteryRuns.convert(CODE, run.getId(), waitlist, new ConversionProgress()));
     }
 
     /** All that is valid, in words and in order. */

@@ -71,7 +71,7 @@ final class BothOffices implements AutoCloseable {
 
     void resize(String section, int seats, boolean wait) {
         model.resize(section, seats, wait);
-        office.in(() -> office.get(SectionChanges.class).change(id(section), new SectionChanges.Wanted(null, seats),
+        office.in(() -> office.get(SectionChanges.class).change(id(section), new SectionChanges.Wanted(null, new SectionChanges.Size(seats)),
                 wait ? Treatment.WAITLIST : Treatment.END));
     }
 

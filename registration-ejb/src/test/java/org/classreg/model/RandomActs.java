@@ -104,7 +104,8 @@ final class RandomActs {
     private Callable<?> sectionChange(String section) {
         var time = random.nextBoolean();
         var treatment = any(time ? List.of(Treatment.WAITLIST, Treatment.END) : List.of(Treatment.values()));
-        var wanted = new SectionChanges.Wanted(time ? List.of(meeting(any(SECTIONS))) : null, 1 + random.nextInt(8));
+        var wanted = new SectionChanges.Wanted(time ? List.of(meeting(any(SECTIONS))) : null,
+                time && random.nextBoolean() ? null : new SectionChanges.Size(1 + random.nextInt(8)));
         return () -> office.get(SectionChanges.class).change(id(section), wanted, treatment);
     }
 

@@ -7,6 +7,7 @@ import static org.classreg.testing.SmallProgram.id;
 
 import java.time.Instant;
 import java.util.List;
+import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.operations.Operations;
 import org.classreg.testing.DatabaseKind;
@@ -117,11 +118,22 @@ class MissingTest {
         assertThat(unenroll(Instant.parse("2026-01-01T00:00:00Z"))).isEmpty();
 
         assertThat(office.in(() -> office.get(Operations.class).latest(0, 100))).hasSize(before);
-        assertThatThrownBy(() -> office.in(() -> missing.unenroll("nowhere", office.clock().instant()))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> office.in(() -> missing.unenroll("nowhere", office.clock().instant(), null))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void theReasonStandsInTheJournalAndOneTooLongChangesNothing() {
+        assertThatThrownBy(() -> office.in(() -> missing.unenroll(CODE, office.clock().instant(), "x".repeat(301))))
+                .isInstanceOf(InvalidInput.class).hasMessageContaining("reason");
+        assertThat(roster("E1s1")).containsExactly("s1", "s2", "s3");
+
+        office.in(() -> missing.unenroll(CODE, office.clock().instant(), "Nobody came by noon"));
+
+        assertThat(office.in(() -> office.get(Operations.class).latest(0, 1)).get(0).operation().getReason()).isEqualTo("Nobody came by noon");
     }
 
     private List<StudentRegistration> unenroll(Instant by) {
-        return office.in(() -> missing.unenroll(CODE, by));
+        return office.in(() -> missing.unenroll(CODE, by, null));
     }
 
     private void register(String student, String section, String type) {

@@ -67,6 +67,8 @@ class PlansTest {
         var rosters = office.get(Rosters.class);
         requests.put("roster " + at, () -> rosters.roster(id("E1s1"), "Enrolled", at, 0, 100));
         requests.put("count " + at, () -> rosters.count(id("E1s1"), "Enrolled", at));
+        var counts = office.get(RosterCounts.class);
+        requests.put("count in program " + at, () -> counts.inProgram(CODE, "Enrolled", List.of(at)));
         requests.put("attendance " + at, () -> rosters.attendance(id("E1s1"), at));
         requests.put("schedule " + at, () -> office.get(Schedules.class).schedule(CODE, "s5", at));
         requests.put("eligibility " + at, () -> office.get(Registrations.class).eligibility(id("E1s1"), "s5", at));

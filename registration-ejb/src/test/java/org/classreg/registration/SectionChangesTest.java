@@ -12,6 +12,7 @@ import org.classreg.errors.InvalidInput.Fault;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
 import org.classreg.operations.Operations;
+import org.classreg.registration.SectionChanges.Size;
 import org.classreg.registration.SectionChanges.Wanted;
 import org.classreg.registration.SectionChanges.WantedMeeting;
 import org.classreg.testing.DatabaseKind;
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(DatabaseKind.class)
 class SectionChangesTest {
+
+    private static final Wanted ELEVEN = new Wanted(
+            List.of(new WantedMeeting(Instant.parse("2026-03-07T11:00:00Z"), Instant.parse("2026-03-07T12:00:00Z"), List.of())), null);
 
     private final Office office;
     private final SmallProgram program;
@@ -59,7 +63,7 @@ class SectionChangesTest {
 
     @Test
     void aSmallerSectionConcernsWhoCameLastAndAPreviewChangesNothing() {
-        var seen = office.in(() -> changes.preview(id("E1s1"), new Wanted(null, 1)));
+        var seen = office.in(() -> changes.preview(id("E1s1"), new Wanted(null, new Size(1))));
 
         assertThat(seen).extracting(consequence -> consequence.seat().getStudent().getUsername()).containsExactly("s2", "s3");
         assertThat(seen).flatExtracting(Consequence::reasons).extracting(Reason::code).containsOnly("SECTION_FULL");
@@ -69,14 +73,14 @@ class SectionChangesTest {
 
     @Test
     void theyKeepTheirSeatsOrWaitOrLeaveAsChosen() {
-        change(new Wanted(null, 2), Treatment.KEEP);
+        change(new Wanted(null, new Size(2)), Treatment.KEEP);
         assertThat(roster("E1s1", RegistrationType.ENROLLED)).containsExactly("s1", "s2", "s3");
 
-        change(new Wanted(null, 2), Treatment.WAITLIST);
+        change(new Wanted(null, new Size(2)), Treatment.WAITLIST);
         assertThat(roster("E1s1", RegistrationType.ENROLLED)).containsExactly("s1", "s2");
         assertThat(line()).containsExactly("s3");
 
-        change(new Wanted(null, 1), Treatment.END);
+        change(new Wanted(null, new Size(1)), Treatment.END);
         assertThat(roster("E1s1", RegistrationType.ENROLLED)).containsExactly("s1");
         assertThat(line()).containsExactly("s3");
     }
@@ -85,7 +89,7 @@ class SectionChangesTest {
     void whoMustWaitComesBeforeWhoWaitsAlready() {
         office.in(() -> registrations.register(id("E1s1"), "s4", RegistrationType.WAITLIST));
 
-        change(new Wanted(null, 1), Treatment.WAITLIST);
+        change(new Wanted(null, new Size(1)), Treatment.WAITLIST);
 
         assertThat(line()).containsExactly("s2", "s3", "s4");
     }
@@ -94,7 +98,7 @@ class SectionChangesTest {
     void aLargerSectionTakesWhoWaits() {
         office.in(() -> registrations.register(id("E1s1"), "s4", RegistrationType.WAITLIST));
 
-        change(new Wanted(null, 4), Treatment.KEEP);
+        change(new Wanted(null, new Size(4)), Treatment.KEEP);
 
         assertThat(roster("E1s1", RegistrationType.ENROLLED)).containsExactly("s1", "s2", "s3", "s4");
         assertThat(line()).isEmpty();
@@ -102,10 +106,7 @@ class SectionChangesTest {
 
     @Test
     void anotherTimeConcernsWhoHasAClassThen() {
-        var wanted = new Wanted(List.of(new WantedMeeting(Instant.parse("2026-03-07T11:00:00Z"), Instant.parse("2026-03-07T12:00:00Z"),
-                List.of())), 3);
-
-        var concerned = change(wanted, Treatment.END);
+        var concerned = change(ELEVEN, Treatment.END);
 
         assertThat(concerned).hasSize(1);
         assertThat(concerned.get(0).reasons()).extracting(Reason::code).containsExactly("SCHEDULE_CONFLICT");
@@ -113,8 +114,28 @@ class SectionChangesTest {
     }
 
     @Test
+    void anotherTimeLeavesTheMaximumAsItIs() {
+        change(ELEVEN, Treatment.KEEP);
+        assertThat(program.find("E1s1").maxStudents()).hasValue(3);
+
+        change(new Wanted(null, new Size(null)), Treatment.KEEP);
+        assertThat(program.find("E1s1").maxStudents()).isEmpty();
+    }
+
+    @Test
+    void whoIsToKeepTheSeatKeepsItAlthoughTwoClassesMeetAtOnceAndMayGoOnFromThere() {
+        change(ELEVEN, Treatment.KEEP);
+        assertThat(roster("E1s1", RegistrationType.ENROLLED)).containsExactly("s1", "s2", "s3");
+
+        change(ELEVEN, Treatment.KEEP);
+        office.in(() -> registrations.expireStudent(id("E1s1"), "s2"));
+        assertThatThrownBy(() -> office.in(() -> registrations.enroll(id("E1s1"), "s2"))).isInstanceOf(Refused.class)
+                .hasMessageContaining("meets at the same time");
+    }
+
+    @Test
     void aChangeIsUndoneWithTheSeatsItEnded() {
-        change(new Wanted(null, 1), Treatment.END);
+        change(new Wanted(null, new Size(1)), Treatment.END);
         var latest = latest();
 
         office.in(() -> office.get(Reversals.class).undo(latest));
@@ -125,7 +146,7 @@ class SectionChangesTest {
 
     @Test
     void aWrongChangeNamesEveryFieldAndChangesNothing() {
-        var wanted = new Wanted(List.of(new WantedMeeting(Instant.EPOCH, Instant.EPOCH, List.of("Nowhere"))), -1);
+        var wanted = new Wanted(List.of(new WantedMeeting(Instant.EPOCH, Instant.EPOCH, List.of("Nowhere"))), new Size(-1));
 
         assertThatThrownBy(() -> change(wanted, Treatment.END)).isInstanceOfSatisfying(InvalidInput.class, invalid ->
                 assertThat(invalid.faults()).extracting(Fault::field).containsExactly("maxStudents", "meetings[0].rooms", "meetings[0]"));

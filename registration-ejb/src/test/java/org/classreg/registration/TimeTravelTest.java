@@ -151,6 +151,25 @@ class TimeTravelTest {
     }
 
     @Test
+    void theCountsOfAProgramAndASectionAreThoseOfTheInstantsAskedFor() {
+        var before = office.clock().instant().minusSeconds(1);
+        var first = enroll("s1", "E1s1");
+        var one = office.clock().instant();
+        office.clock().tick();
+        enroll("s2", "E1s2");
+        var two = office.clock().instant();
+        office.clock().tick();
+        office.in(() -> registrations.expire(first.getId()));
+        var after = office.clock().instant();
+
+        var counts = office.get(RosterCounts.class);
+        var instants = List.of(before, one, two, after);
+        assertThat(office.in(() -> counts.inProgram(CODE, "Enrolled", instants))).containsExactly(0L, 1L, 2L, 1L);
+        assertThat(office.in(() -> counts.inSection(id("E1s1"), "Enrolled", instants))).containsExactly(0L, 1L, 1L, 0L);
+        assertThat(office.in(() -> counts.inProgram(CODE, "Waitlist", instants))).containsExactly(0L, 0L, 0L, 0L);
+    }
+
+    @Test
     void attendanceSaysWhoOfTheRosterCame() {
         enroll("s1", "E1s1");
         enroll("s2", "E1s1");

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
+import org.classreg.catalog.SeatLog;
+import org.classreg.catalog.SectionSearch;
 import org.classreg.exchange.Calendars;
 import org.classreg.exchange.Exports;
 import org.classreg.exchange.Imports;
@@ -22,6 +24,7 @@ import org.classreg.lottery.Lotteries;
 import org.classreg.lottery.LotteryRuns;
 import org.classreg.lottery.PlanConversion;
 import org.classreg.lottery.PlanReader;
+import org.classreg.lottery.PlanWaitlist;
 import org.classreg.lottery.RunRecords;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operations;
@@ -35,14 +38,17 @@ import org.classreg.registration.Headcount;
 import org.classreg.registration.Enrollments;
 import org.classreg.registration.Waitlists;
 import org.classreg.registration.Offers;
+import org.classreg.registration.OperationContents;
 import org.classreg.registration.StudentOverrides;
 import org.classreg.registration.CheckIns;
 import org.classreg.registration.Batches;
+import org.classreg.registration.SeatCounts;
 import org.classreg.registration.SectionChanges;
 import org.classreg.registration.Missing;
 import org.classreg.registration.Programs;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.Reversals;
+import org.classreg.registration.RosterCounts;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.Schedules;
 import org.classreg.security.AccessTokens;
@@ -82,15 +88,16 @@ public final class Office implements AutoCloseable {
                 "eclipselink.logging.level", "WARNING"));
         weld = new Weld("office-" + System.identityHashCode(this))
                 .disableDiscovery()
-                .addBeanClasses(Catalog.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
+                .addBeanClasses(Catalog.class, SectionSearch.class, SeatCounts.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
+                        RosterCounts.class, OperationContents.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
                         Reversals.class, Operations.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
                         Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
                         Journal.class, Caller.class, SampleProgram.class, Imports.class, Exports.class, Calendars.class, Sheets.class,
-                        Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanReader.class,
+                        Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanWaitlist.class, PlanReader.class,
                         RecordsInTransactions.class, RunRecords.class, Accounts.class, RoleNames.class, AccessTokens.class, OwnAccount.class,
                         SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
-                        Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class)
+                        SeatLog.class, Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class)
                 .addExtension(new Surroundings(clock, caller, this))
                 .initialize();
     }

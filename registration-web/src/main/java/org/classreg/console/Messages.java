@@ -13,6 +13,12 @@ public final class Messages {
         add(FacesMessage.SEVERITY_INFO, sentence);
     }
 
+    /** The same, with a link that undoes an operation, by its id. */
+    public static void success(String sentence, long operation) {
+        success(sentence);
+        FacesContext.getCurrentInstance().getExternalContext().getRequestMap().put("undoable", operation);
+    }
+
     public static void error(String sentence) {
         add(FacesMessage.SEVERITY_ERROR, sentence);
     }

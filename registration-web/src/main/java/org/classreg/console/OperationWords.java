@@ -40,6 +40,11 @@ public final class OperationWords {
                 .orElseGet(() -> WORDS.getOrDefault(operation.getKind(), operation.getKind()));
     }
 
+    /** Who did it and what it was, such as "admin (moved)"; empty for none. */
+    public static String by(Operation operation) {
+        return operation == null ? "" : operation.getCaller() + " (" + whatAsAside(operation) + ")";
+    }
+
     /** The same to stand within a sentence: "moved". */
     public static String whatAsAside(Operation operation) {
         var what = what(operation);

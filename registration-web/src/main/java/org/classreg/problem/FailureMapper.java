@@ -18,12 +18,14 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.classreg.errors.ChangedMeanwhile;
 import org.classreg.errors.Forbidden;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
 import org.classreg.errors.TooManyAttempts;
+import org.classreg.errors.VersionNeeded;
 import org.classreg.exchange.ImportRefused;
 import org.classreg.idempotency.KeyReused;
 import org.classreg.transactions.Busy;
@@ -65,8 +67,12 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return Problem.of(404, e.getMessage());
         } else if (failure instanceof Forbidden e) {
             return Problem.of(403, e.getMessage());
+        } else if (failure instanceof ChangedMeanwhile) {
+            return Problem.of(412, failure.getMessage());
         } else if (failure instanceof KeyReused) {
             return Problem.of(422, failure.getMessage());
+        } else if (failure instanceof VersionNeeded) {
+            return Problem.of(428, failure.getMessage());
         } else if (failure instanceof Busy) {
             return Problem.of(503, failure.getMessage());
         } else if (failure instanceof EJBAccessException || failure instanceof AccessLocalException) {
@@ -95,6 +101,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             case 405 -> Problem.of(405, "This address understands " + original.getHeaderString("Allow") + ".");
             case 406 -> Problem.of(406, "The answer cannot be given in a form that Accept names.");
             case 415 -> Problem.of(415, "The Content-Type of the body is not one that is understood here.");
+            case 503 -> Problem.of(503, failure.getMessage());
             default -> original.getStatus() >= 500 ? unforeseen(failure) : Problem.of(original.getStatus(), failure.getMessage());
         };
         var response = Response.fromResponse(Problems.response(problem));

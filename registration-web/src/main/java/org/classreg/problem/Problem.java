@@ -36,9 +36,11 @@ public record Problem(String type, String title, int status, String detail, List
             entry(405, new Kind("method-not-allowed", "The method does not apply here")),
             entry(406, new Kind("not-acceptable", "The answer cannot be given in this form")),
             entry(409, new Kind("refused", "The rules or the present state refuse this")),
+            entry(412, new Kind("changed-meanwhile", "What was read has changed")),
             entry(413, new Kind("too-large", "The request is too large")),
             entry(415, new Kind("unsupported-media-type", "The body is of a type that is not understood here")),
             entry(422, new Kind("key-reused", "The key is that of another request")),
+            entry(428, new Kind("version-needed", "What is to be replaced is not said")),
             entry(429, new Kind("too-many-requests", "Too much was asked or tried in a short time")),
             entry(500, new Kind("server-failure", "The server failed")),
             entry(503, new Kind("busy", "Too many changes at the same time")));

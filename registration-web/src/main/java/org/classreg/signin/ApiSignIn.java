@@ -30,34 +30,49 @@ class ApiSignIn {
     @Inject
     AccessTokens tokens;
 
+    @Inject
+    RateLimit limit;
+
+    @Inject
+    Sharing sharing;
+
     AuthenticationStatus validate(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        sharing.mark(request, response);
+        if (sharing.answers(request, response)) {
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
         var header = request.getHeader("Authorization");
         if (header == null) {
-            return context.isProtected() ? unknown(response, "", "Sign in by Basic authentication or an access token.") : context.doNothing();
+            return context.isProtected() ? unknown(request, response, "", "Sign in by Basic authentication or an access token.") : context.doNothing();
         }
         if (has(header, BEARER)) {
             return byToken(header.substring(BEARER.length()).strip(), request, response, context);
         }
         return credential(header).map(credential -> byPassword(credential, request, response, context))
-                .orElseGet(() -> unknown(response, "", "The Authorization header is neither Basic nor Bearer, or not well formed."));
+                .orElseGet(() -> unknown(request, response, "", "The Authorization header is neither Basic nor Bearer, or not well formed."));
     }
 
     private AuthenticationStatus byPassword(BasicAuthenticationCredential credential, HttpServletRequest request, HttpServletResponse response,
             HttpMessageContext context) {
         var verdict = signIns.attempt(credential.getCaller(), credential.getPasswordAsString(), Clients.address(request));
         if (verdict instanceof Verdict.Welcome welcome) {
-            return context.notifyContainerAboutLogin(credential.getCaller(), SignInMechanism.inPerson(welcome.roles()));
+            return limit.admits(credential.getCaller(), response)
+                    ? context.notifyContainerAboutLogin(credential.getCaller(), SignInMechanism.inPerson(welcome.roles()))
+                    : AuthenticationStatus.SEND_FAILURE;
         } else if (verdict instanceof Verdict.Wait wait) {
             Problems.write(response, Problem.tooManyAttempts(wait.seconds()), wait.seconds());
             return AuthenticationStatus.SEND_FAILURE;
         }
-        return unknown(response, "", "The username or password is wrong.");
+        return unknown(request, response, "", "The username or password is wrong.");
     }
 
     private AuthenticationStatus byToken(String secret, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         var bearer = tokens.verify(secret);
         if (bearer.isEmpty()) {
-            return unknown(response, ", error=\"invalid_token\"", "The access token is unknown, has expired or was revoked.");
+            return unknown(request, response, ", error=\"invalid_token\"", "The access token is unknown, has expired or was revoked.");
+        }
+        if (!limit.admits(bearer.get().username(), response)) {
+            return AuthenticationStatus.SEND_FAILURE;
         }
         if (bearer.get().scope() == Scope.READ && !Guard.isSafe(request.getMethod())) {
             response.addHeader("WWW-Authenticate", BEARER_CHALLENGE + ", error=\"insufficient_scope\", scope=\"write\"");
@@ -67,7 +82,10 @@ class ApiSignIn {
         return context.notifyContainerAboutLogin(bearer.get().username(), bearer.get().roles());
     }
 
-    private static AuthenticationStatus unknown(HttpServletResponse response, String error, String detail) {
+    private AuthenticationStatus unknown(HttpServletRequest request, HttpServletResponse response, String error, String detail) {
+        if (!limit.admitsUnknown(request, response)) {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         response.addHeader("WWW-Authenticate", BASIC_CHALLENGE);
         response.addHeader("WWW-Authenticate", BEARER_CHALLENGE + error);
         Problems.write(response, Problem.of(401, detail));

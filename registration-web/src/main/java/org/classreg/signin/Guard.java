@@ -14,7 +14,7 @@ import java.util.Set;
  * Sets the security headers of every answer, and refuses a change by a page that a page of another site sent. (The view state of Faces,
  * which no other site knows, does so too.)
  */
-@WebFilter(urlPatterns = "/*", dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+@WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class Guard extends HttpFilter {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");

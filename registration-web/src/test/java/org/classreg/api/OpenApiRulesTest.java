@@ -18,6 +18,9 @@ class OpenApiRulesTest {
 
     private static final Set<String> HTTP_METHODS = Set.of("get", "post", "put", "delete", "patch");
 
+    /** Writes of what has no GET to read it by before. */
+    private static final Set<String> READ_BY_NOBODY = Set.of("setPassword", "changePassword", "revokeToken", "closeCalendar");
+
     private static Map<String, Object> document;
 
     /** By method and path. */
@@ -76,6 +79,19 @@ class OpenApiRulesTest {
         assertThat(posts).hasSizeGreaterThan(5).allSatisfy(post -> {
             assertThat(references(post.getValue().get("parameters"))).contains("#/components/parameters/idempotencyKey");
             assertThat(at(post.getValue(), "responses")).containsKeys("400", "409", "422");
+        });
+    }
+
+    @Test
+    void whatReplacesOrRemovesSomethingThatCanBeReadNamesWhatItHasRead() {
+        var writes = OPERATIONS.entrySet().stream().filter(operation -> operation.getKey().matches("(put|patch|delete) .*")).toList();
+
+        assertThat(writes).hasSizeGreaterThan(5).allSatisfy(write -> {
+            var needsMatch = references(write.getValue().get("parameters")).toList().contains("#/components/parameters/ifMatch");
+            assertThat(needsMatch).isEqualTo(!READ_BY_NOBODY.contains(write.getValue().get("operationId")));
+            if (needsMatch) {
+                assertThat(at(write.getValue(), "responses")).containsKeys("400", "412", "428");
+            }
         });
     }
 

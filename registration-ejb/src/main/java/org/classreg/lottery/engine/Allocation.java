@@ -20,7 +20,9 @@ final class Allocation {
         schedule = new int[market.students()][];
         Arrays.fill(schedule, new int[0]);
         holders = new int[market.places()][];
-        Arrays.setAll(holders, place -> new int[Math.min(free[place], 8)]);
+        for (var place = 0; place < holders.length; place++) {
+            holders[place] = new int[Math.min(free[place], 8)];
+        }
         held = new int[market.places()];
     }
 
@@ -70,8 +72,14 @@ final class Allocation {
 
     /** Takes one place away from a student: a seat, or with the entry all seats. */
     void evict(int student, int place) {
-        give(student, Arrays.stream(schedule[student])
-                .filter(option -> place < market.sections() && market.optionSection[option] != place).toArray());
+        var before = schedule[student];
+        var left = new int[place < market.sections() ? before.length - 1 : 0];
+        for (int k = 0, size = 0; size < left.length; k++) {
+            if (market.optionSection[before[k]] != place) {
+                left[size++] = before[k];
+            }
+        }
+        give(student, left);
     }
 
     /** Whether the student's schedule uses the place. */
@@ -114,7 +122,7 @@ final class Allocation {
 
     /** Seats given by rank; 0 = by interest. */
     int[] seatsByRank() {
-        var seats = new int[InstanceBuilder.MAX_RANK + 1];
+        var seats = market.byRank();
         for (var options : schedule) {
             for (var option : options) {
                 seats[market.optionRank[option]]++;

@@ -66,6 +66,7 @@ final class Approach {
         for (var student : measuring.emptyHanded(search.allocation)) {
             objective.lift(student, (int) Math.ceil(search.meanPrice()));
         }
+        search.forget();
     }
 
     private boolean wasTooMuch() {

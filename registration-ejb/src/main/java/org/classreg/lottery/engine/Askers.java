@@ -1,7 +1,5 @@
 package org.classreg.lottery.engine;
 
-import java.util.Arrays;
-
 /** The options of a market by rank and section: who asks for what. */
 final class Askers {
 
@@ -13,11 +11,13 @@ final class Askers {
 
     Askers(Market market) {
         this.market = market;
-        start = new int[(maxRank(market) + 1) * market.sections() + 1];
+        start = new int[(market.maxRank + 1) * market.sections() + 1];
         for (var option = 0; option < market.optionSection.length; option++) {
             start[bucket(option) + 1]++;
         }
-        Arrays.parallelPrefix(start, Integer::sum);
+        for (var bucket = 1; bucket < start.length; bucket++) {
+            start[bucket] += start[bucket - 1];
+        }
         students = new int[market.optionSection.length];
         options = new int[market.optionSection.length];
         var next = start.clone();
@@ -28,14 +28,6 @@ final class Askers {
                 options[at] = option;
             }
         }
-    }
-
-    static int maxRank(Market market) {
-        var max = 0;
-        for (var rank : market.optionRank) {
-            max = Math.max(max, rank);
-        }
-        return max;
     }
 
     int from(int rank, int section) {

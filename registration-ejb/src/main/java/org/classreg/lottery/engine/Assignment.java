@@ -18,9 +18,17 @@ public final class Assignment {
         for (var at = 0; at < sections.length; at++) {
             place[market.order[at]] = at;
             share[market.order[at]] = shareByPlace[at];
-            sections[market.order[at]] = Arrays.stream(allocation.schedule[at])
-                    .map(option -> market.optionSection[option]).sorted().toArray();
+            sections[market.order[at]] = sections(market, allocation.schedule[at]);
         }
+    }
+
+    private static int[] sections(Market market, int[] options) {
+        var sections = options.clone();
+        for (var k = 0; k < sections.length; k++) {
+            sections[k] = market.optionSection[options[k]];
+        }
+        Arrays.sort(sections);
+        return sections;
     }
 
     public int students() {

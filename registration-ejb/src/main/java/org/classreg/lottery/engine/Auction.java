@@ -27,39 +27,68 @@ final class Auction {
     private final int[] price;
     private final int ceiling;
     private final Margins margins;
+    private final int increment;
+    /** How much dearer another place must be than the same: keeps students from moving about for nothing. */
+    private final int loyalty;
     private final int batchSize;
 
     private final ArrayDeque<Integer> queue = new ArrayDeque<>();
     private final boolean[] queued;
-    private int increment;
-    /** How much dearer another place must be than the same: keeps students from moving about for nothing. */
-    private int loyalty;
-
-    Auction(Draw draw, Objective objective, Allocation allocation, int[] prices) {
+    /**
+     * @param increment by how much a price rises at least
+     * @param loyalty how much cheaper a place is for who has it
+     */
+    Auction(Draw draw, Objective objective, Allocation allocation, int[] prices, int increment, int loyalty) {
         this.draw = draw;
         this.objective = objective;
         this.allocation = allocation;
         market = draw.market;
         ceiling = Magnitude.of(market);
         price = prices.clone();
-        margins = new Margins(draw, objective, allocation, price);
+        this.increment = increment;
+        this.loyalty = loyalty;
+        margins = new Margins(draw, objective, allocation, price, INDIFFERENCE * increment);
         queued = new boolean[market.students()];
         batchSize = Math.max(1, Math.min(MAX_BATCH, market.students() / 40));
     }
 
-    /**
-     * Everyone who would gain bids.
-     *
-     * @param increment by how much a price rises at least
-     * @param loyalty how much cheaper a place is for who has it
-     */
-    void run(int increment, int loyalty) {
-        this.increment = increment;
-        this.loyalty = loyalty;
-        margins.setIndifference(INDIFFERENCE * increment);
+    /** To be called when the objective has changed. */
+    void forget() {
+        margins.forget();
+    }
+
+    /** Everyone who would gain bids. */
+    void run() {
         if (!draw.control.stop()) {
-            enqueueUnhappy();
+            enqueueUnhappy(null);
         }
+        takeBids();
+    }
+
+    /** These bid, and who loses a place by it. */
+    void run(int[] students) {
+        for (var student : students) {
+            enqueue(student);
+        }
+        takeBids();
+    }
+
+    /** Places that nobody has taken become cheaper; who would gain by that bids. */
+    void sell() {
+        var cheaper = new boolean[price.length];
+        for (var place = 0; place < price.length; place++) {
+            if (allocation.free[place] > 0 && price[place] > 0) {
+                price[place] = (int) (price[place] * SALE);
+                cheaper[place] = true;
+            }
+        }
+        if (!draw.control.stop()) {
+            enqueueUnhappy(cheaper);
+        }
+        takeBids();
+    }
+
+    private void takeBids() {
         var batch = new int[batchSize];
         var bids = new int[batchSize][];
         for (var left = (long) BIDS_PER_STUDENT * market.students(); !queue.isEmpty() && left > 0 && !draw.control.stop();) {
@@ -81,15 +110,6 @@ final class Auction {
         Arrays.fill(queued, false);
     }
 
-    /** Lowers the prices of places that nobody has taken. */
-    void cutIdlePrices() {
-        for (var place = 0; place < price.length; place++) {
-            if (allocation.free[place] > 0) {
-                price[place] = (int) (price[place] * SALE);
-            }
-        }
-    }
-
     int[] prices() {
         return price.clone();
     }
@@ -98,18 +118,31 @@ final class Auction {
         System.arraycopy(prices, 0, price, 0, price.length);
     }
 
-    private void enqueueUnhappy() {
+    /** @param cheaper the places of which one at least must be of interest; null = whatever the places */
+    private void enqueueUnhappy(boolean[] cheaper) {
         var unhappy = new boolean[market.students()];
-        draw.each(0, market.students(), (student, scheduler) -> {
-            scheduler.load(student, objective, price);
-            var now = allocation.worth(student, objective) - allocation.cost(student, price);
-            unhappy[student] = scheduler.solve(now + increment) > now + increment;
-        });
+        draw.each(0, market.students(), (student, scheduler) ->
+                unhappy[student] = (cheaper == null || asksForOne(student, cheaper)) && isUnhappy(student, scheduler));
         for (var student = 0; student < unhappy.length; student++) {
             if (unhappy[student]) {
                 enqueue(student);
             }
         }
+    }
+
+    private boolean asksForOne(int student, boolean[] places) {
+        for (var option = market.optionStart[student]; option < market.optionStart[student + 1]; option++) {
+            if (places[market.optionSection[option]]) {
+                return true;
+            }
+        }
+        return market.entry[student] >= 0 && places[market.entry[student]];
+    }
+
+    private boolean isUnhappy(int student, Scheduler scheduler) {
+        scheduler.load(student, objective, price);
+        var now = allocation.worth(student, objective) - allocation.cost(student, price);
+        return scheduler.solve(now + increment) > now + increment;
     }
 
     private void enqueue(int student) {

@@ -2,8 +2,6 @@ package org.classreg.lottery.engine;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * The field's weighted greedy lottery, as ESP-Website has it: rank by rank, sections are filled in shuffled order, longer ones first, from
@@ -21,6 +19,8 @@ final class ClassicLottery {
     private final Allocation allocation;
     private final Fit fit;
     private final double[] weight;
+    private int[] candidates = new int[16];
+    private double[] keys = new double[16];
 
     ClassicLottery(Market market, Askers askers, SplittableRandom random) {
         this.market = market;
@@ -47,32 +47,45 @@ final class ClassicLottery {
     }
 
     private void fillPriorities() {
-        for (var rank = 1; rank <= Askers.maxRank(market); rank++) {
-            for (var section : longestFirst()) {
+        var keys = lengthKeys();
+        for (var rank = 1; rank <= market.maxRank; rank++) {
+            for (var section : shuffled(keys)) {
                 fill(section, rank, PRIORITY_FACTOR);
             }
         }
     }
 
     /** Longer sections first, so that conflicts do not disadvantage them. */
-    private int[] longestFirst() {
-        return shuffled(section -> 1.0 / market.instance.timeslots(section));
+    private double[] lengthKeys() {
+        var keys = new double[market.sections()];
+        for (var section = 0; section < keys.length; section++) {
+            keys[section] = 1.0 / market.instance.timeslots(section);
+        }
+        return keys;
     }
 
     private int[] leastAskedFirst() {
-        var interested = new int[market.sections()];
+        var keys = new double[market.sections()];
         for (var k = 0; k < market.instance.preferredSection.length; k++) {
-            interested[market.instance.preferredSection[k]] += market.instance.interested[k] ? 1 : 0;
+            keys[market.instance.preferredSection[k]] += market.instance.interested[k] ? 1 : 0;
         }
-        return shuffled(section -> interested[section] / (double) Math.max(1, market.instance.capacity[section]));
+        for (var section = 0; section < keys.length; section++) {
+            keys[section] /= Math.max(1, market.instance.capacity[section]);
+        }
+        return shuffled(keys);
     }
 
-    private int[] shuffled(IntToDoubleFunction key) {
+    /** Sections by their keys, equal ones in drawn order. */
+    private int[] shuffled(double[] key) {
         var sections = Shuffle.of(market.sections(), random);
         var keys = new double[sections.length];
-        Arrays.setAll(keys, k -> key.applyAsDouble(sections[k]));
-        var order = Order.ascending(keys);
-        Arrays.setAll(order, k -> sections[order[k]]);
+        for (var k = 0; k < keys.length; k++) {
+            keys[k] = key[sections[k]];
+        }
+        var order = Order.ascending(keys, keys.length);
+        for (var k = 0; k < order.length; k++) {
+            order[k] = sections[order[k]];
+        }
         return order;
     }
 
@@ -80,28 +93,47 @@ final class ClassicLottery {
         if (allocation.free[section] <= 0) {
             return;
         }
-        var candidates = IntStream.range(askers.from(rank, section), askers.to(rank, section))
-                .filter(asker -> fit.allows(askers.student(asker), askers.option(asker))).toArray();
-        for (var asker : candidates.length > allocation.free[section] ? drawn(candidates) : candidates) {
-            var student = askers.student(asker);
-            if (allocation.free[section] > 0 && fit.allows(student, askers.option(asker))) {
-                give(student, askers.option(asker));
+        var size = list(askers.from(rank, section), askers.to(rank, section));
+        if (size > allocation.free[section]) {
+            draw(size);
+        }
+        for (var k = 0; k < size && allocation.free[section] > 0; k++) {
+            var student = askers.student(candidates[k]);
+            if (fit.allows(student, askers.option(candidates[k]))) {
+                give(student, askers.option(candidates[k]));
                 weight[student] /= factor;
             }
         }
     }
 
+    private int list(int from, int to) {
+        if (candidates.length < to - from) {
+            candidates = new int[2 * (to - from)];
+            keys = new double[2 * (to - from)];
+        }
+        var size = 0;
+        for (var asker = from; asker < to; asker++) {
+            if (fit.allows(askers.student(asker), askers.option(asker))) {
+                candidates[size++] = asker;
+            }
+        }
+        return size;
+    }
+
     /**
-     * An order in which each next one is drawn with probabilities in proportion to the weights. Source: P. S. Efraimidis and P. G.
+     * Puts the candidates in an order in which each next one is drawn with probabilities in proportion to the weights. Source: P. S. Efraimidis and P. G.
      * Spirakis, "Weighted random sampling with a reservoir", 2006.
      */
-    private int[] drawn(int[] candidates) {
-        var keys = new double[candidates.length];
-        // StrictMath, so that the order is the same on every machine.
-        Arrays.setAll(keys, k -> -StrictMath.log(1 - random.nextDouble()) / weight[askers.student(candidates[k])]);
-        var order = Order.ascending(keys);
-        Arrays.setAll(order, k -> candidates[order[k]]);
-        return order;
+    private void draw(int size) {
+        for (var k = 0; k < size; k++) {
+            // StrictMath, so that the order is the same on every machine.
+            keys[k] = -StrictMath.log(1 - random.nextDouble()) / weight[askers.student(candidates[k])];
+        }
+        var order = Order.ascending(keys, size);
+        for (var k = 0; k < size; k++) {
+            order[k] = candidates[order[k]];
+        }
+        System.arraycopy(order, 0, candidates, 0, size);
     }
 
     private void give(int student, int option) {

@@ -40,15 +40,49 @@ final class Construction {
         }
     }
 
-    /** In drawn order, each student takes the best schedule among the own places and the free ones, until nothing changes. */
+    /**
+     * Students take the best schedule among the own places and the free ones, who gains most comes first, and in drawn order where they
+     * gain the same; until nothing changes.
+     */
     void polish(Allocation allocation) {
         var improved = true;
         while (improved && !draw.control.stop()) {
             improved = false;
-            for (var student = 0; student < draw.market.students() && !draw.control.stop(); student++) {
-                improved |= seesFreeSeat(allocation, student) && improve(allocation, student);
+            for (var student : byGain(allocation)) {
+                improved |= !draw.control.stop() && improve(allocation, student);
             }
         }
+    }
+
+    /** Who would gain by free seats, from the most to the least. */
+    private int[] byGain(Allocation allocation) {
+        for (var place = 0; place < price.length; place++) {
+            price[place] = allocation.free[place] > 0 ? 0 : Scheduler.FORBIDDEN;
+        }
+        var gains = new int[draw.market.students()];
+        draw.each(0, gains.length, (student, scheduler) -> {
+            if (seesFreeSeat(allocation, student)) {
+                gains[student] = gain(allocation, student, scheduler);
+            }
+        });
+        return descending(gains);
+    }
+
+    private static int[] descending(int[] gains) {
+        var keys = new double[gains.length];
+        var students = new int[gains.length];
+        var size = 0;
+        for (var student = 0; student < gains.length; student++) {
+            if (gains[student] > 0) {
+                keys[size] = Integer.MAX_VALUE - gains[student];
+                students[size++] = student;
+            }
+        }
+        var order = Order.ascending(keys, size);
+        for (var k = 0; k < size; k++) {
+            order[k] = students[order[k]];
+        }
+        return order;
     }
 
     private boolean seesFreeSeat(Allocation allocation, int student) {
@@ -62,21 +96,37 @@ final class Construction {
         return false;
     }
 
-    private boolean improve(Allocation allocation, int student) {
-        var market = draw.market;
-        var scheduler = draw.scheduler;
-        for (var option = market.optionStart[student]; option < market.optionStart[student + 1]; option++) {
-            var section = market.optionSection[option];
-            price[section] = allocation.free[section] > 0 || allocation.holds(student, section) ? 0 : Scheduler.FORBIDDEN;
-        }
+    /** What the best schedule among own and free places is worth more than the present one; the scheduler has it, if it is. */
+    private int gain(Allocation allocation, int student, Scheduler scheduler) {
         scheduler.load(student, objective, price);
-        var enters = market.entry[student] < 0 || allocation.free[market.entry[student]] > 0 || allocation.schedule[student].length > 0;
-        scheduler.setEntryPrice(enters ? 0 : Scheduler.FORBIDDEN);
+        for (var option : allocation.schedule[student]) {
+            scheduler.setCost(option, -objective.bonus[draw.market.optionRank[option]]);
+        }
+        if (allocation.schedule[student].length > 0) {
+            scheduler.setEntryPrice(0);
+        }
         var worth = allocation.worth(student, objective);
-        if (scheduler.solve(worth) <= worth) {
+        return scheduler.solve(worth) - worth;
+    }
+
+    private boolean improve(Allocation allocation, int student) {
+        if (gain(allocation, student, draw.scheduler) <= 0) {
             return false;
         }
-        allocation.give(student, scheduler.schedule());
+        var before = allocation.schedule[student];
+        allocation.give(student, draw.scheduler.schedule());
+        update(allocation, student, before);
+        update(allocation, student, allocation.schedule[student]);
         return true;
+    }
+
+    private void update(Allocation allocation, int student, int[] options) {
+        for (var option : options) {
+            var section = draw.market.optionSection[option];
+            price[section] = allocation.free[section] > 0 ? 0 : Scheduler.FORBIDDEN;
+        }
+        if (draw.market.entry[student] >= 0) {
+            close(allocation, draw.market.entry[student]);
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.ToLongFunction;
 final class FirstChoices {
 
     private static final int BOUND_PASSES = 40;
-    private static final int PASSES = 50;
+    private static final int PASSES = 30;
     /** Shares of the time limit at which the search for the bound and that for prices are left. */
     private static final double BOUND_TIME = 0.3;
     private static final double PRICES_TIME = 0.6;
@@ -40,7 +40,7 @@ final class FirstChoices {
         search.improveTwice(score);
         incumbent.offer(search.allocation);
         search.allocation.restore(incumbent.best().schedule);
-        search.shake(random, Search.SALES, score);
+        search.shake(random, 1, score);
         incumbent.offer(search.allocation);
         return new Outcome(incumbent.best(), bound);
     }
@@ -56,9 +56,9 @@ final class FirstChoices {
     private Objective objective() {
         var market = draw.market;
         var top = Magnitude.of(market) / 2;
-        var ranks = Math.max(1, Askers.maxRank(market));
+        var ranks = Math.max(1, market.maxRank);
         var flatter = Math.min(STEEPNESS, StrictMath.pow(top / STEEPNESS / LEAST_BONUS, 1.0 / ranks));
-        var bonus = new int[InstanceBuilder.MAX_RANK + 1];
+        var bonus = market.byRank();
         var next = (double) top;
         for (var rank = 1; rank <= ranks; rank++) {
             bonus[rank] = (int) next;

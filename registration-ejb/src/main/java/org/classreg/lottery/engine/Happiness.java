@@ -5,15 +5,15 @@ import java.util.SplittableRandom;
 /** {@link Mode#HAPPINESS} and, with targets, {@link Mode#BALANCED}: the most overall utility. */
 final class Happiness {
 
-    private static final int PASSES = 50;
+    private static final int PASSES = 30;
     private static final int SETTLING_PASSES = 12;
     private static final int SETTLINGS = 6;
     /** The share of a bonus that is left where it gives more than is asked. */
-    private static final double LOWER = 0.95;
+    private static final double LOWER = 0.92;
     /** The share of a target by which it may be surpassed. */
     private static final double TOLERANCE = 0.002;
     /** A gap that is not worth the while. */
-    private static final double NEAR = 1e-4;
+    private static final double NEAR = 3e-4;
     private static final double UTILITY_SCALE = 1 << 30;
     private static final long FAULT = 1L << 36;
     /** More than all faults together. */
@@ -38,7 +38,7 @@ final class Happiness {
         this.random = random;
         var market = draw.market;
         objective = Objective.happiness(market, Magnitude.scale(market, Magnitude.of(market) / 4));
-        floor = targets.equals(Targets.NONE) ? Targets.NONE : Targets.of(classic.seatsByRank());
+        floor = targets.areNone() ? Targets.NONE : Targets.of(classic.seatsByRank());
         incumbent = new Incumbent(draw.control, classic, this::score, measuring::utility);
     }
 
@@ -47,7 +47,7 @@ final class Happiness {
         var found = prices.run(PASSES);
         var bound = found.bound() / objective.scale / measuring.sumOfWeights();
         draw.control.bound(bound);
-        var search = targets.equals(Targets.NONE) || draw.control.stop(PRICES_TIME) ? improved(found) : fromBelow(prices);
+        var search = targets.areNone() || draw.control.stop(PRICES_TIME) ? improved(found) : fromBelow(prices);
         new Approach(draw, measuring, objective, targets, search).run(incumbent::offer);
         search.allocation.restore(incumbent.best().schedule);
         if (measuring.utility(incumbent.best()) < bound * (1 - NEAR)) {

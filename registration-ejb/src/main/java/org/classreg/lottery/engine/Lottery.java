@@ -57,7 +57,10 @@ public final class Lottery {
 
     /** What the classic lottery gives if it is lucky, and no less than it gives with this seed. */
     private static Targets baseline(Draw draw, Askers askers, Allocation classic, SplittableRandom random) {
-        var randoms = random.splits(BASELINES).toArray(SplittableRandom[]::new);
+        var randoms = new SplittableRandom[BASELINES];
+        for (var run = 0; run < BASELINES; run++) {
+            randoms[run] = random.split();
+        }
         var given = Targets.of(classic.seatsByRank());
         var reached = new Targets[BASELINES];
         draw.eachLong(BASELINES, (run, scheduler) -> reached[run] = draw.control.stop() ? given

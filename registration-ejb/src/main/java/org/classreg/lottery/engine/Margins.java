@@ -17,25 +17,29 @@ final class Margins {
     /** By student and position in the schedule; the entry comes last. */
     private final int[][] margin;
     private final int[][] priceThen;
-    private int indifference;
+    private final int indifference;
     private final Ints students = new Ints();
     private final Ints positions = new Ints();
 
-    /** @param price changed by the owner later on */
-    Margins(Draw draw, Objective objective, Allocation allocation, int[] price) {
+    /**
+     * @param price changed by the owner later on
+     * @param indifference up to what margin a student minds little
+     */
+    Margins(Draw draw, Objective objective, Allocation allocation, int[] price, int indifference) {
         this.draw = draw;
         this.objective = objective;
         this.allocation = allocation;
         this.price = price;
+        this.indifference = indifference;
         market = draw.market;
         schedule = new int[market.students()][];
         margin = new int[market.students()][];
         priceThen = new int[market.students()][];
     }
 
-    /** Sets up to what margin a student minds little. */
-    void setIndifference(int indifference) {
-        this.indifference = indifference;
+    /** To be called when the objective has changed. */
+    void forget() {
+        Arrays.fill(schedule, null);
     }
 
     /** What the student loses with this place, less what its price has risen since that was found out. */

@@ -1,7 +1,6 @@
 package org.classreg.lottery.engine;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * An instance made ready for drawing: students in drawn order, so that no tie favours anyone for a number, and per student the
@@ -36,6 +35,8 @@ final class Market {
     final boolean[] irregular;
     /** Students with an option whose meetings are apart. */
     final boolean[] apart;
+    /** The lowest rank that somebody can be given something by; 0 = none. */
+    final int maxRank;
     /** The length of each section in units; a unit has {@link #hoursPerUnit} hours. */
     final int[] units;
     final double hoursPerUnit;
@@ -47,8 +48,14 @@ final class Market {
         graph = new TimeGraph(grid);
         eligibility = new Eligibility(instance, grid);
         open = openPlaces(instance);
-        var greatest = Arrays.stream(instance.steps).reduce(0, Market::greatestDivisor);
-        units = Arrays.stream(instance.steps).map(steps -> steps / greatest).toArray();
+        var greatest = 0;
+        for (var steps : instance.steps) {
+            greatest = greatestDivisor(greatest, steps);
+        }
+        units = instance.steps.clone();
+        for (var section = 0; section < units.length; section++) {
+            units[section] /= greatest;
+        }
         hoursPerUnit = greatest / (double) Instance.STEPS_PER_HOUR;
         var students = order.length;
         optionStart = new int[students + 1];
@@ -58,9 +65,12 @@ final class Market {
         irregular = new boolean[students];
         apart = new boolean[students];
         var compiler = new MarketCompiler(this);
-        IntStream.range(0, students).forEach(compiler::add);
+        for (var student = 0; student < students; student++) {
+            compiler.add(student);
+        }
         optionSection = compiler.optionSection.toArray();
         optionRank = compiler.optionRank();
+        maxRank = max(optionRank);
         compiler.groupFirst.add(optionSection.length);
         groupFirst = compiler.groupFirst.toArray();
         groupRun = compiler.groupRun.toArray();
@@ -80,9 +90,24 @@ final class Market {
         return open.length;
     }
 
+    private static int max(byte[] ranks) {
+        var max = 0;
+        for (var rank : ranks) {
+            max = Math.max(max, rank);
+        }
+        return max;
+    }
+
+    /** Counts by rank, 0 = interested, up to rank 2 at least. */
+    int[] byRank() {
+        return new int[Math.max(2, maxRank) + 1];
+    }
+
     private static int[] openPlaces(Instance instance) {
-        var caps = Arrays.stream(instance.caps).mapToInt(ProgramCap::students);
-        var open = IntStream.concat(Arrays.stream(instance.openSeats()), caps).toArray();
+        var open = Arrays.copyOf(instance.openSeats(), instance.sections() + instance.caps.length);
+        for (var cap = 0; cap < instance.caps.length; cap++) {
+            open[instance.sections() + cap] = instance.caps[cap].students();
+        }
         for (var student = 0; student < instance.students(); student++) {
             var cap = instance.hasStanding(student) ? instance.capOf(student) : -1;
             if (cap >= 0) {

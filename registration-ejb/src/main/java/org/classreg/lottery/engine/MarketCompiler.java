@@ -30,18 +30,34 @@ final class MarketCompiler {
         var student = market.order[place];
         var standing = eligibility.standing(student);
         var limits = new int[] {
-            left(instance.sectionLimit[student], standing.length),
-            left(instance.timeslotLimit[student], Arrays.stream(standing).map(instance::timeslots).sum())};
+            left(instance.sectionLimit[student], standing.length), left(instance.timeslotLimit[student], timeslots(standing))};
         market.entry[place] = entry(student, standing);
         var shut = limits[0] < 0 || limits[1] < 0 || market.entry[place] >= 0 && market.open[market.entry[place]] == 0;
         var preferences = shut ? new int[0] : options(student, standing);
-        market.apart[place] = Arrays.stream(preferences).anyMatch(p -> market.grid.runs[instance.preferredSection[p]].length > 2);
+        market.apart[place] = hasMeetingsApart(preferences);
         market.irregular[place] = standing.length > 0 || market.apart[place];
         var states = states(preferences, limits);
         market.states[place] = states;
         addOptions(preferences, states);
         market.optionStart[place + 1] = optionSection.size();
         market.groupStart[place + 1] = groupFirst.size();
+    }
+
+    private int timeslots(int[] sections) {
+        var timeslots = 0;
+        for (var section : sections) {
+            timeslots += instance.timeslots(section);
+        }
+        return timeslots;
+    }
+
+    private boolean hasMeetingsApart(int[] preferences) {
+        for (var p : preferences) {
+            if (market.grid.runs[instance.preferredSection[p]].length > 2) {
+                return true;
+            }
+        }
+        return false;
     }
 
     byte[] optionRank() {
@@ -74,7 +90,11 @@ final class MarketCompiler {
             }
         }
         Arrays.sort(keys, 0, size);
-        return Arrays.stream(keys, 0, size).mapToInt(key -> first + (int) (key & POSITION)).toArray();
+        var options = new int[size];
+        for (var k = 0; k < size; k++) {
+            options[k] = first + (int) (keys[k] & POSITION);
+        }
+        return options;
     }
 
     /** Puts what forms a group side by side; the lowest bits are free. */
@@ -90,7 +110,10 @@ final class MarketCompiler {
             return States.of(0, 0, 0);
         }
         var sections = limits[0] >= Math.min(preferences.length, market.grid.segments) ? 0 : limits[0];
-        var asked = Arrays.stream(preferences).map(p -> instance.timeslots(instance.preferredSection[p])).sum();
+        var asked = 0;
+        for (var p : preferences) {
+            asked += instance.timeslots(instance.preferredSection[p]);
+        }
         var timeslots = limits[1] >= asked ? 0 : limits[1];
         return States.of(maxGain(preferences), sections, timeslots);
     }
@@ -108,7 +131,11 @@ final class MarketCompiler {
             var to = market.graph.runTo[run];
             farthest[to] = Math.max(farthest[to], farthest[point] + market.gain(section, instance.preferenceRank[p]));
         }
-        return Arrays.stream(farthest).max().orElse(0);
+        var most = 0;
+        for (var gain : farthest) {
+            most = Math.max(most, gain);
+        }
+        return most;
     }
 
     private void addOptions(int[] preferences, States states) {

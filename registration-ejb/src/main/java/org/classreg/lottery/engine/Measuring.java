@@ -1,7 +1,8 @@
 package org.classreg.lottery.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
 
 /** Measures assignments of one market. */
 final class Measuring {
@@ -10,6 +11,7 @@ final class Measuring {
     private final Market market;
     /** Half units of utility that each student could have alone. */
     private final int[] most;
+    private final double sumOfWeights;
 
     Measuring(Draw draw) {
         this.draw = draw;
@@ -21,12 +23,22 @@ final class Measuring {
             scheduler.load(student, utility, free);
             most[student] = scheduler.solve();
         });
+        var sum = 0.0;
+        for (var student = 0; student < most.length; student++) {
+            sum += weight(student);
+        }
+        sumOfWeights = Math.max(Double.MIN_NORMAL, sum);
     }
 
     Metrics measure(Allocation allocation) {
         var byRank = allocation.seatsByRank();
-        var ranks = IntStream.rangeClosed(1, Askers.maxRank(market)).mapToObj(rank -> byRank[rank]).toList();
-        return new Metrics(utility(allocation), ranks, Arrays.stream(byRank).sum(), fifthPercentile(allocation), nothing(allocation));
+        var ranks = new ArrayList<Integer>();
+        var seats = byRank[0];
+        for (var rank = 1; rank <= market.maxRank; rank++) {
+            ranks.add(byRank[rank]);
+            seats += byRank[rank];
+        }
+        return new Metrics(utility(allocation), List.copyOf(ranks), seats, fifthPercentile(allocation), nothing(allocation));
     }
 
     double utility(Allocation allocation) {
@@ -34,27 +46,36 @@ final class Measuring {
         for (var student = 0; student < market.students(); student++) {
             sum += weight(student) * Math.sqrt(market.utility(gain(allocation, student)));
         }
-        return sum / sumOfWeights();
+        return sum / sumOfWeights;
     }
 
     /** At least a tiny number, so that it can divide. */
     double sumOfWeights() {
-        var sum = 0.0;
-        for (var student = 0; student < market.students(); student++) {
-            sum += weight(student);
-        }
-        return Math.max(Double.MIN_NORMAL, sum);
+        return sumOfWeights;
     }
 
     /** What each student has of the most that the student could have alone, by place in the draw; NaN where that is nothing. */
     double[] shares(Allocation allocation) {
-        return IntStream.range(0, market.students()).mapToDouble(student -> gain(allocation, student) / (double) most[student]).toArray();
+        var shares = new double[market.students()];
+        for (var student = 0; student < shares.length; student++) {
+            shares[student] = gain(allocation, student) / (double) most[student];
+        }
+        return shares;
     }
 
     /** Students with options and without a seat, by place in the draw. */
     int[] emptyHanded(Allocation allocation) {
-        return IntStream.range(0, market.students())
-                .filter(student -> most[student] > 0 && allocation.schedule[student].length == 0).toArray();
+        var students = new Ints();
+        for (var student = 0; student < most.length; student++) {
+            if (isEmptyHanded(allocation, student)) {
+                students.add(student);
+            }
+        }
+        return students.toArray();
+    }
+
+    private boolean isEmptyHanded(Allocation allocation, int student) {
+        return most[student] > 0 && allocation.schedule[student].length == 0;
     }
 
     /** Seats missing to targets, and students with nothing. */
@@ -71,20 +92,28 @@ final class Measuring {
     }
 
     private int gain(Allocation allocation, int student) {
-        return Arrays.stream(allocation.schedule[student])
-                .map(option -> market.gain(market.optionSection[option], market.optionRank[option])).sum();
+        var gain = 0;
+        for (var option : allocation.schedule[student]) {
+            gain += market.gain(market.optionSection[option], market.optionRank[option]);
+        }
+        return gain;
     }
 
     /** By linear interpolation between the two nearest students. */
     private double fifthPercentile(Allocation allocation) {
-        var shares = IntStream.range(0, market.students()).filter(student -> most[student] > 0)
-                .mapToDouble(student -> gain(allocation, student) / (double) most[student]).sorted().toArray();
-        if (shares.length == 0) {
+        var shares = shares(allocation);
+        // NaN comes last.
+        Arrays.sort(shares);
+        var size = shares.length;
+        while (size > 0 && Double.isNaN(shares[size - 1])) {
+            size--;
+        }
+        if (size == 0) {
             return 1;
         }
-        var position = 0.05 * (shares.length - 1);
+        var position = 0.05 * (size - 1);
         var below = (int) position;
-        var above = Math.min(below + 1, shares.length - 1);
+        var above = Math.min(below + 1, size - 1);
         return shares[below] + (position - below) * (shares[above] - shares[below]);
     }
 }

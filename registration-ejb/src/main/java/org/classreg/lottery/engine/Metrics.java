@@ -19,6 +19,10 @@ public record Metrics(double utility, List<Integer> seatsByRank, int seats, doub
     }
 
     public int prioritySeats() {
-        return seatsByRank.stream().mapToInt(Integer::intValue).sum();
+        var seats = 0;
+        for (var ofRank : seatsByRank) {
+            seats += ofRank;
+        }
+        return seats;
     }
 }

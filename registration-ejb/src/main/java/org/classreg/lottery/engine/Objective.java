@@ -11,18 +11,19 @@ final class Objective {
     /** By student and half units of utility. */
     final int[][] values;
     /** By rank; 0 = interested. */
-    final int[] bonus = new int[InstanceBuilder.MAX_RANK + 1];
+    final int[] bonus;
     /** Whole numbers per unit of w x sqrt(u). */
     final double scale;
 
-    private Objective(int students, double scale) {
-        values = new int[students][];
+    private Objective(Market market, double scale) {
+        values = new int[market.students()][];
+        bonus = market.byRank();
         this.scale = scale;
     }
 
     /** Overall utility as ESP-Website counts it: the sum of w x sqrt(u) over all students. */
     static Objective happiness(Market market, double scale) {
-        var objective = new Objective(market.students(), scale);
+        var objective = new Objective(market, scale);
         for (var student = 0; student < market.students(); student++) {
             var row = new int[market.states[student].levels()];
             var weight = market.instance.weight[market.order[student]];
@@ -43,17 +44,20 @@ final class Objective {
 
     /** The half units of utility themselves. */
     static Objective utility(Market market) {
-        var objective = new Objective(market.students(), 1);
+        var objective = new Objective(market, 1);
         for (var student = 0; student < market.students(); student++) {
-            objective.values[student] = new int[market.states[student].levels()];
-            Arrays.setAll(objective.values[student], level -> level);
+            var row = new int[market.states[student].levels()];
+            for (var level = 0; level < row.length; level++) {
+                row[level] = level;
+            }
+            objective.values[student] = row;
         }
         return objective;
     }
 
     /** Nothing but the bonuses. */
     static Objective ranks(Market market) {
-        var objective = new Objective(market.students(), 0);
+        var objective = new Objective(market, 0);
         Arrays.setAll(objective.values, student -> new int[market.states[student].levels()]);
         return objective;
     }

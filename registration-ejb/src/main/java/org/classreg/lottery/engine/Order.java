@@ -16,15 +16,18 @@ final class Order {
      * @return the indices of the keys from the least to the greatest, equal ones in their order
      */
     static int[] ascending(double[] keys) {
-        var packed = new long[keys.length];
-        Arrays.setAll(packed, k -> Double.doubleToRawLongBits(keys[k]) & ~INDEX | k);
-        return sorted(packed);
+        return ascending(keys, keys.length);
     }
 
-    private static int[] sorted(long[] packed) {
+    /** The same for the first keys of an array. */
+    static int[] ascending(double[] keys, int size) {
+        var packed = new long[size];
+        for (var k = 0; k < size; k++) {
+            packed[k] = Double.doubleToRawLongBits(keys[k]) & ~INDEX | k;
+        }
         Arrays.sort(packed);
-        var indices = new int[packed.length];
-        for (var k = 0; k < indices.length; k++) {
+        var indices = new int[size];
+        for (var k = 0; k < size; k++) {
             indices[k] = (int) (packed[k] & INDEX);
         }
         return indices;

@@ -12,12 +12,13 @@ final class PriceSearch {
 
     private static final int BLOCKS = 10;
     private static final double FIRST_STEP = 2;
-    private static final double DECAY = 0.88;
+    /** The share of the first step that is left of the last. */
+    private static final double LAST_STEP = 0.002;
     /** Targets are large numbers, of which small parts matter. */
     private static final double TARGET_STRESS = 20;
     private static final double MULTIPLIER_STEP = 0.2;
     private static final double SETTLING_STEP = 0.1;
-    private static final double SETTLING_DECAY = 0.8;
+    private static final double LAST_SETTLING_STEP = 0.07;
 
     private final Draw draw;
     private final Market market;
@@ -33,7 +34,7 @@ final class PriceSearch {
     private final double[] averageMultiplier = new double[2];
     private final int[] price;
     private final int[] demand;
-    private final int[] seatsByRank = new int[InstanceBuilder.MAX_RANK + 1];
+    private final int[] seatsByRank;
     private final int[][] chosen;
     private final int[] best;
     private double unit;
@@ -47,6 +48,7 @@ final class PriceSearch {
         this.timeShare = timeShare;
         market = draw.market;
         ceiling = Magnitude.of(market);
+        seatsByRank = market.byRank();
         baseBonus = objective.bonus.clone();
         exact = new double[market.places()];
         average = new double[market.places()];
@@ -64,7 +66,7 @@ final class PriceSearch {
             return new Prices(price.clone(), bound());
         }
         unit = meanSeatValue();
-        return descend(passes, FIRST_STEP * unit, DECAY);
+        return descend(passes, FIRST_STEP * unit, LAST_STEP);
     }
 
     /** Seeks the prices for lower bonuses, from those found so far. */
@@ -72,11 +74,12 @@ final class PriceSearch {
         multiplier[0] *= firstFactor;
         multiplier[1] *= priorityFactor;
         bonusesFixed = true;
-        return descend(passes, SETTLING_STEP * unit, SETTLING_DECAY);
+        return descend(passes, SETTLING_STEP * unit, LAST_SETTLING_STEP);
     }
 
-    private Prices descend(int passes, double firstStep, double decay) {
+    private Prices descend(int passes, double firstStep, double last) {
         var step = firstStep;
+        var decay = StrictMath.pow(last, 1.0 / passes);
         var whole = true;
         for (var pass = 0; pass < passes && whole; pass++) {
             whole = pass(step);
@@ -173,11 +176,19 @@ final class PriceSearch {
 
     /** What a chosen seat is worth on average. */
     private double meanSeatValue() {
-        return (double) sumOfBest() / Math.max(1, Arrays.stream(chosen).mapToInt(schedule -> schedule.length).sum());
+        var seats = 0;
+        for (var schedule : chosen) {
+            seats += schedule.length;
+        }
+        return (double) sumOfBest() / Math.max(1, seats);
     }
 
     private long sumOfBest() {
-        return Arrays.stream(best).asLongStream().sum();
+        var sum = 0L;
+        for (var each : best) {
+            sum += each;
+        }
+        return sum;
     }
 
     /** Half a whole number a student covers that values are rounded. */

@@ -1,6 +1,5 @@
 package org.classreg.lottery.engine;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToLongFunction;
 
@@ -11,9 +10,9 @@ final class Search {
     private static final double INCREMENT = 0.002;
     private static final double LOYALTY = 0.05;
 
-    static final int SALES = 4;
+    private static final int SALES = 4;
     /** How many students' worth of shaking: small programs, where chance matters more, are shaken more often. */
-    private static final int SHAKEN_STUDENTS = 15_000;
+    private static final int SHAKEN_STUDENTS = 6_000;
     private static final int MAX_SHAKES = 50;
     private static final double SHAKEN_SHARE = 0.03;
 
@@ -23,8 +22,6 @@ final class Search {
     private final Construction construction;
     private final Auction auction;
     private final double meanPrice;
-    private final int increment;
-    private final int loyalty;
 
     Search(Draw draw, Objective objective, Prices prices) {
         this.draw = draw;
@@ -32,10 +29,14 @@ final class Search {
         construction = new Construction(draw, objective);
         allocation = construction.build(prices.of());
         construction.polish(allocation);
-        auction = new Auction(draw, objective, allocation, prices.of());
         meanPrice = meanPrice(draw.market, prices.of());
-        increment = (int) Math.ceil(INCREMENT * meanPrice);
-        loyalty = (int) Math.ceil(LOYALTY * meanPrice);
+        auction = new Auction(draw, objective, allocation, prices.of(),
+                (int) Math.ceil(INCREMENT * meanPrice), (int) Math.ceil(LOYALTY * meanPrice));
+    }
+
+    /** To be called when the objective has changed. */
+    void forget() {
+        auction.forget();
     }
 
     /** Runs the auction to its end, and keeps what it leads to even if that is worse. */
@@ -44,14 +45,17 @@ final class Search {
     }
 
     /**
-     * @param sales how often seats that stay idle are offered again for less, before all may have them for nothing: of use where some
-     * want a seat much more than others
+     * @param sales how often seats that stay idle are offered for less, before all may have them for nothing: of use where some want a
+     * seat much more than others
      */
     private void improve(int sales) {
-        auction.run(increment, loyalty);
+        auction.run();
+        sell(sales);
+    }
+
+    private void sell(int sales) {
         for (var sale = 0; sale < sales; sale++) {
-            auction.cutIdlePrices();
-            auction.run(increment, loyalty);
+            auction.sell();
         }
         construction.polish(allocation);
     }
@@ -94,9 +98,13 @@ final class Search {
         var shakes = students == 0 ? 0 : Math.min(MAX_SHAKES, SHAKEN_STUDENTS / students);
         for (var shake = 0; shake < shakes && !draw.control.stop(); shake++) {
             var before = mark();
-            random.ints((long) Math.ceil(SHAKEN_SHARE * students), 0, students)
-                    .forEach(student -> allocation.give(student, new int[0]));
-            improve(sales);
+            var shaken = new int[(int) Math.ceil(SHAKEN_SHARE * students)];
+            for (var k = 0; k < shaken.length; k++) {
+                shaken[k] = random.nextInt(students);
+                allocation.give(shaken[k], new int[0]);
+            }
+            auction.run(shaken);
+            sell(sales);
             var now = score.applyAsLong(allocation);
             if (now < most) {
                 backTo(before);
@@ -113,10 +121,11 @@ final class Search {
 
     private static double meanPrice(Market market, int[] price) {
         var sum = 0L;
+        var seats = 0L;
         for (var section = 0; section < market.sections(); section++) {
             sum += (long) price[section] * market.open[section];
+            seats += market.open[section];
         }
-        var seats = Arrays.stream(market.open, 0, market.sections()).asLongStream().sum();
         return Math.max(1, sum / (double) Math.max(1, seats));
     }
 }

@@ -1,8 +1,5 @@
 package org.classreg.lottery.engine;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
-
 /**
  * Seats that an assignment must reach at least.
  *
@@ -23,12 +20,21 @@ record Targets(int first, int priority) {
 
     /** What runs that vary by luck give if they are lucky: two standard deviations above the mean, but no more than the best of them. */
     static Targets lucky(Targets... runs) {
-        return new Targets(lucky(Arrays.stream(runs).mapToInt(Targets::first)), lucky(Arrays.stream(runs).mapToInt(Targets::priority)));
+        var first = new int[runs.length];
+        var priority = new int[runs.length];
+        for (var run = 0; run < runs.length; run++) {
+            first[run] = runs[run].first;
+            priority[run] = runs[run].priority;
+        }
+        return new Targets(lucky(first), lucky(priority));
     }
 
-    private static int lucky(IntStream counts) {
-        var runs = counts.toArray();
-        var mean = Arrays.stream(runs).sum() / (double) runs.length;
+    private static int lucky(int[] runs) {
+        var sum = 0;
+        for (var run : runs) {
+            sum += run;
+        }
+        var mean = sum / (double) runs.length;
         var variance = 0.0;
         var best = 0;
         for (var run : runs) {
@@ -40,6 +46,10 @@ record Targets(int first, int priority) {
 
     Targets atLeast(Targets others) {
         return new Targets(Math.max(first, others.first), Math.max(priority, others.priority));
+    }
+
+    boolean areNone() {
+        return first == 0 && priority == 0;
     }
 
     /** Seats that are missing where so many are reached. */

@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The ways through the time of a program: a node is a point between two segments together with the lunch slots already taken
@@ -41,12 +40,21 @@ final class TimeGraph {
     TimeGraph(TimeGrid grid) {
         this.grid = grid;
         listLunchSlots();
-        var runs = new TreeMap<Long, Integer>();
-        Arrays.stream(grid.runs).forEach(run -> runs.put(Pairs.of(run[0], run[1]), 0));
-        runFrom = runs.keySet().stream().mapToInt(run -> (int) (run >> 32)).toArray();
-        runTo = runs.keySet().stream().mapToInt(Long::intValue).toArray();
-        runs.keySet().forEach(run -> runs.put(run, runs.headMap(run).size()));
-        runOf = Arrays.stream(grid.runs).mapToInt(run -> runs.get(Pairs.of(run[0], run[1]))).toArray();
+        runOf = new int[grid.runs.length];
+        var pairs = new long[runOf.length];
+        for (var section = 0; section < pairs.length; section++) {
+            pairs[section] = Pairs.of(grid.runs[section][0], grid.runs[section][1]);
+        }
+        var runs = TimeGrid.distinct(pairs.clone(), pairs.length);
+        for (var section = 0; section < pairs.length; section++) {
+            runOf[section] = Arrays.binarySearch(runs, pairs[section]);
+        }
+        runFrom = new int[runs.length];
+        runTo = new int[runs.length];
+        for (var run = 0; run < runs.length; run++) {
+            runFrom[run] = (int) (runs[run] >> 32);
+            runTo[run] = (int) runs[run];
+        }
         nodeStart = new int[grid.segments + 2];
         discoverNodes();
         skip = new int[nodeStart[grid.segments + 1]];
@@ -56,8 +64,12 @@ final class TimeGraph {
         }
         arcStart = new int[runFrom.length + 1];
         var arcs = connect();
-        arcFrom = arcs.stream().mapToInt(arc -> arc[0]).toArray();
-        arcTo = arcs.stream().mapToInt(arc -> arc[1]).toArray();
+        arcFrom = new int[arcs.size()];
+        arcTo = new int[arcs.size()];
+        for (var arc = 0; arc < arcFrom.length; arc++) {
+            arcFrom[arc] = arcs.get(arc)[0];
+            arcTo[arc] = arcs.get(arc)[1];
+        }
     }
 
     int nodes() {

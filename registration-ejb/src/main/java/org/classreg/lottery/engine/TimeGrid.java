@@ -1,7 +1,8 @@
 package org.classreg.lottery.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.LongStream;
+import java.util.List;
 
 /**
  * All times of an instance cut at every start and end into segments that no meeting covers only in part; what no section
@@ -12,6 +13,8 @@ final class TimeGrid {
     final int segments;
     /** Per section: from, to, from, to ... of its runs, half-open, the longest first. */
     final int[][] runs;
+    /** Per section a bit for each segment, those of 64 segments later on the same ones: sections without a common bit do not meet. */
+    private final long[] mask;
     /** Per day and lunch slot: from and to. A day with a slot in which nothing meets is left out: its lunch is safe. */
     final int[][][] lunch;
 
@@ -20,15 +23,66 @@ final class TimeGrid {
     private final int[] before;
 
     TimeGrid(Instance instance) {
-        var meetingTimes = Arrays.stream(instance.meetings).flatMapToLong(Arrays::stream);
-        var lunchTimes = Arrays.stream(instance.lunch).flatMap(Arrays::stream).flatMapToLong(Arrays::stream);
-        times = LongStream.concat(meetingTimes, lunchTimes).sorted().distinct().toArray();
+        times = times(instance);
         before = countBefore(instance.meetings);
         segments = before.length == 0 ? 0 : before[before.length - 1];
-        runs = Arrays.stream(instance.meetings).map(this::runs).toArray(int[][]::new);
-        lunch = Arrays.stream(instance.lunch)
-                .map(day -> Arrays.stream(day).map(this::segments).toArray(int[][]::new))
-                .filter(day -> Arrays.stream(day).noneMatch(slot -> slot[0] == slot[1])).toArray(int[][][]::new);
+        runs = new int[instance.sections()][];
+        mask = new long[runs.length];
+        for (var section = 0; section < runs.length; section++) {
+            runs[section] = runs(instance.meetings[section]);
+            mask[section] = mask(runs[section]);
+        }
+        var days = new ArrayList<int[][]>();
+        for (var day : instance.lunch) {
+            addIfWanted(day, days);
+        }
+        lunch = days.toArray(new int[0][][]);
+    }
+
+    private static long[] times(Instance instance) {
+        var all = new long[64];
+        var size = 0;
+        for (var section : instance.meetings) {
+            all = room(all, size + section.length);
+            System.arraycopy(section, 0, all, size, section.length);
+            size += section.length;
+        }
+        for (var day : instance.lunch) {
+            for (var slot : day) {
+                all = room(all, size + slot.length);
+                System.arraycopy(slot, 0, all, size, slot.length);
+                size += slot.length;
+            }
+        }
+        return distinct(all, size);
+    }
+
+    private static long[] room(long[] values, int size) {
+        return size <= values.length ? values : Arrays.copyOf(values, 2 * size);
+    }
+
+    /** The different ones among the first values, ascending. */
+    static long[] distinct(long[] values, int size) {
+        Arrays.sort(values, 0, size);
+        var last = 0;
+        for (var k = 1; k < size; k++) {
+            if (values[k] != values[last]) {
+                values[++last] = values[k];
+            }
+        }
+        return Arrays.copyOf(values, Math.min(size, last + 1));
+    }
+
+    private void addIfWanted(long[][] day, List<int[][]> days) {
+        var slots = new int[day.length][];
+        var wanted = true;
+        for (var slot = 0; slot < slots.length; slot++) {
+            slots[slot] = segments(day[slot]);
+            wanted &= slots[slot][0] < slots[slot][1];
+        }
+        if (wanted) {
+            days.add(slots);
+        }
     }
 
     private int[] countBefore(long[][] meetings) {
@@ -48,7 +102,11 @@ final class TimeGrid {
     }
 
     private int[] segments(long[] fromTo) {
-        return Arrays.stream(fromTo).mapToInt(time -> before[Arrays.binarySearch(times, time)]).toArray();
+        var segments = new int[fromTo.length];
+        for (var k = 0; k < segments.length; k++) {
+            segments[k] = before[Arrays.binarySearch(times, fromTo[k])];
+        }
+        return segments;
     }
 
     private int[] runs(long[] meetings) {
@@ -81,7 +139,17 @@ final class TimeGrid {
 
     /** Whether two sections meet at one time. */
     boolean overlap(int section, int other) {
-        return overlap(runs[section], runs[other]);
+        return (mask[section] & mask[other]) != 0 && overlap(runs[section], runs[other]);
+    }
+
+    private static long mask(int[] runs) {
+        var mask = 0L;
+        for (var k = 0; k < runs.length; k += 2) {
+            for (var segment = runs[k]; segment < runs[k + 1]; segment++) {
+                mask |= 1L << segment;
+            }
+        }
+        return mask;
     }
 
     static boolean overlap(int[] runs, int[] others) {

@@ -9,10 +9,10 @@ import org.classreg.api.Instants;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Meeting;
 
-/** A section as the API tells it. */
-@JsonbPropertyOrder({"code", "title", "capacity", "enrolled", "seatsLeft", "status", "registrationOpen", "meetings", "rooms"})
-public record SectionJson(String code, String title, int capacity, int enrolled, int seatsLeft, String status, boolean registrationOpen,
-        List<MeetingJson> meetings, List<String> rooms) {
+/** A section as the API tells it; the category is its symbol, and a grade is null where the range has no end. */
+@JsonbPropertyOrder({"code", "title", "category", "gradeMin", "gradeMax", "capacity", "enrolled", "seatsLeft", "status", "registrationOpen", "meetings", "rooms"})
+public record SectionJson(String code, String title, String category, Integer gradeMin, Integer gradeMax, int capacity, int enrolled,
+        int seatsLeft, String status, boolean registrationOpen, List<MeetingJson> meetings, List<String> rooms) {
 
     /** A meeting, the end excluded. */
     @JsonbPropertyOrder({"start", "end"})
@@ -25,8 +25,15 @@ public record SectionJson(String code, String title, int capacity, int enrolled,
     }
 
     static SectionJson of(ClassSection section) {
+        return of(section, section.getEnrolled());
+    }
+
+    /** With so many seats taken, as of some instant, and all else as of now. */
+    static SectionJson of(ClassSection section, int enrolled) {
+        var subject = section.getSubject();
         var zone = section.getProgram().zone();
-        return new SectionJson(section.getCode(), section.getTitle(), section.getCapacity(), section.getEnrolled(), section.seatsLeft(),
+        return new SectionJson(section.getCode(), section.getTitle(), subject.getCategory().getSymbol(), subject.getGradeMin(),
+                subject.getGradeMax(), section.getCapacity(), enrolled, Math.max(0, section.getCapacity() - enrolled),
                 section.effectiveStatus().name().toLowerCase(Locale.ROOT), section.isRegistrationOpen(),
                 section.meetings().stream().map(meeting -> MeetingJson.of(meeting, zone)).toList(), section.roomNames());
     }

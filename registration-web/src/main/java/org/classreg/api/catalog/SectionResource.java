@@ -6,9 +6,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.classreg.api.Instants;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.SectionId;
+import org.classreg.registration.SeatCounts;
 
 /** One section. */
 @Path("programs/{program}/sections/{section}")
@@ -19,8 +23,19 @@ public class SectionResource {
     @Inject
     Catalog catalog;
 
+    @Inject
+    SeatCounts seats;
+
+    @Inject
+    Clock clock;
+
     @GET
-    public SectionJson section(@PathParam("program") String program, @PathParam("section") String section) {
-        return SectionJson.of(catalog.getSection(new SectionId(program, section)));
+    public SectionJson section(@PathParam("program") String program, @PathParam("section") String section, @QueryParam("at") String at) {
+        var id = new SectionId(program, section);
+        if (at == null) {
+            return SectionJson.of(catalog.getSection(id));
+        }
+        var then = seats.get(id, Instants.read("at", at, clock.instant()));
+        return SectionJson.of(then.getKey(), then.getValue());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.classreg.api.http.IfMatch;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ProgramSettings;
 import org.classreg.registration.Programs;
@@ -34,8 +36,8 @@ public class SettingsResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public SettingsJson configure(@PathParam("program") String program, @NotNull @Valid SettingsJson settings) {
-        return write(program, programs.configure(program, settings.toSettings()));
+    public SettingsJson configure(@PathParam("program") String program, @BeanParam IfMatch ifMatch, @NotNull @Valid SettingsJson settings) {
+        return write(program, programs.configure(program, settings.toSettings(), ifMatch.seen(present -> write(program, present))));
     }
 
     private SettingsJson write(String program, ProgramSettings settings) {

@@ -22,7 +22,7 @@ import org.classreg.idempotency.Sha256;
 record HashedBody(InputStream stream, String fingerprint) {
 
     static final int MOST_IN_MEMORY = 1 << 20;
-    static final long MOST_BYTES = 64 << 20;
+    static final long MOST_BYTES = BodyLimit.MOST_BYTES;
 
     /** Empty if the body is larger than 64 MiB. */
     static Optional<HashedBody> read(String target, InputStream body) throws IOException {

@@ -2,14 +2,18 @@ package org.classreg.api.lottery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.classreg.api.http.IfMatch;
+import org.classreg.api.Flags;
 import org.classreg.lottery.ConversionProgress;
 import org.classreg.lottery.LotteryRuns;
 import org.classreg.lottery.PlannedSeat;
@@ -30,8 +34,8 @@ public class RunResource {
     }
 
     @DELETE
-    public void delete(@PathParam("program") String program, @PathParam("id") long id) {
-        runs.delete(program, id);
+    public void delete(@PathParam("program") String program, @PathParam("id") long id, @BeanParam IfMatch ifMatch) {
+        runs.delete(program, id, ifMatch.seen(RunJson::of));
     }
 
     @POST
@@ -48,8 +52,8 @@ public class RunResource {
 
     @POST
     @Path("convert")
-    public RunConversion convert(@PathParam("program") String program, @PathParam("id") long id) {
-        return runs.convert(program, id, new ConversionProgress());
+    public RunConversion convert(@PathParam("program") String program, @PathParam("id") long id, @QueryParam("waitlist") String waitlist) {
+        return runs.convert(program, id, Flags.read("waitlist", waitlist), new ConversionProgress());
     }
 
     @GET

@@ -24,8 +24,8 @@ public class MissingResource {
     @Inject
     Missing missing;
 
-    /** Until when they should have come. */
-    public record Deadline(@NotNull OffsetDateTime by) {
+    /** Until when they should have come; and why their seats end, for the journal, null for no reason. */
+    public record Deadline(@NotNull OffsetDateTime by, String reason) {
     }
 
     @POST
@@ -33,6 +33,6 @@ public class MissingResource {
     public EndedJson unenroll(@PathParam("program") String program, @QueryParam("dryRun") String dryRun,
             @NotNull @Valid Deadline deadline) {
         var by = deadline.by().toInstant();
-        return EndedJson.of(Flags.read("dryRun", dryRun) ? missing.preview(program, by) : missing.unenroll(program, by));
+        return EndedJson.of(Flags.read("dryRun", dryRun) ? missing.preview(program, by) : missing.unenroll(program, by, deadline.reason()));
     }
 }

@@ -19,8 +19,10 @@ import java.time.Clock;
 import java.util.List;
 import org.classreg.api.Instants;
 import org.classreg.api.Paging;
+import org.classreg.api.http.IfMatch;
 import org.classreg.registration.Preferences;
 import org.classreg.registration.Schedules;
+import org.classreg.registration.StudentRegistration;
 
 /** What a student has, had and wishes for in a program. */
 @Path("students/{student}/programs/{program}")
@@ -53,16 +55,21 @@ public class StudentResource {
 
     @GET
     @Path("preferences")
-    public Response preferences(@PathParam("student") String student, @PathParam("program") String program, @BeanParam Paging paging) {
-        return paging.cut(preferences.of(program, student), PreferenceJson::of);
+    public List<PreferenceJson> preferences(@PathParam("student") String student, @PathParam("program") String program) {
+        return write(preferences.of(program, student));
     }
 
     @PUT
     @Path("preferences")
     @Consumes(MediaType.APPLICATION_JSON)
-    public List<PreferenceJson> rank(@PathParam("student") String student, @PathParam("program") String program,
+    public List<PreferenceJson> rank(@PathParam("student") String student, @PathParam("program") String program, @BeanParam IfMatch ifMatch,
             @NotNull @Size(max = 1_000) List<@NotNull @Valid PreferenceJson> wanted) {
-        return preferences.rank(program, student, wanted.stream().map(PreferenceJson::toPreference).toList()).stream()
-                .map(PreferenceJson::of).toList();
+        return write(preferences.rank(program, student, wanted.stream().map(PreferenceJson::toPreference).toList(),
+                ifMatch.seen(StudentResource::write)));
+    }
+
+    /** As a whole and not in pages, as it is replaced as a whole. */
+    private static List<PreferenceJson> write(List<StudentRegistration> preferences) {
+        return preferences.stream().map(PreferenceJson::of).toList();
     }
 }

@@ -7,7 +7,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.classreg.operations.JournalEntry;
 import org.classreg.operations.Operations;
+import org.classreg.registration.OperationContents;
 
 /** What was done, by whom, when and why: a page of it, the latest first. */
 @Named
@@ -19,6 +21,9 @@ public class JournalPage implements Serializable {
     @Inject
     Operations operations;
 
+    @Inject
+    OperationContents contents;
+
     private int page = 1;
     private boolean more;
     private List<OperationRow> rows;
@@ -27,7 +32,10 @@ public class JournalPage implements Serializable {
     public void load() {
         var found = operations.latest((page - 1) * ROWS, ROWS + 1);
         more = found.size() > ROWS;
-        rows = found.stream().limit(ROWS).map(OperationRow::of).collect(Collectors.toCollection(ArrayList::new));
+        var details = contents.of(found.stream().map(JournalEntry::operation).toList());
+        rows = found.stream().limit(ROWS)
+                .map(entry -> OperationRow.of(entry, details.getOrDefault(entry.operation().getId(), List.of())))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Whether there is a page of older operations. */

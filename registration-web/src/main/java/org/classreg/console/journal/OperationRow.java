@@ -3,6 +3,7 @@ package org.classreg.console.journal;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.classreg.console.LocalTimes;
 import org.classreg.console.OperationWords;
 import org.classreg.operations.JournalEntry;
@@ -12,16 +13,18 @@ import org.classreg.operations.JournalEntry;
  *
  * @param what in words
  * @param changes how many rows it began or ended
+ * @param contents what it did, in words; empty if that was much
  * @param reason null when none was given
  * @param undoneBy the operation that undid it; null if none did
  */
-public record OperationRow(long id, String kind, String when, String who, String what, int changes, String reason, Long undoneBy)
+public record OperationRow(long id, String kind, String when, String who, String what, int changes, List<String> contents, String reason,
+        Long undoneBy)
         implements Serializable {
 
-    static OperationRow of(JournalEntry entry) {
+    static OperationRow of(JournalEntry entry, List<String> contents) {
         var operation = entry.operation();
         return new OperationRow(operation.getId(), operation.getKind(), when(operation.getPerformedAt()), operation.getCaller(),
-                OperationWords.what(operation), operation.getChanges(),
+                OperationWords.what(operation), operation.getChanges(), contents,
                 operation.getReason(), entry.undoneBy() == null ? null : entry.undoneBy().getId());
     }
 

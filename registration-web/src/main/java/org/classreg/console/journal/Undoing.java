@@ -8,6 +8,8 @@ import java.util.List;
 import org.classreg.console.Messages;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
+import org.classreg.operations.Operations;
+import org.classreg.registration.OperationContents;
 import org.classreg.registration.Reversals;
 import org.primefaces.PrimeFaces;
 
@@ -20,11 +22,32 @@ public class Undoing implements Serializable {
     Reversals reversals;
 
     @Inject
+    Operations operations;
+
+    @Inject
+    OperationContents contents;
+
+    @Inject
     JournalPage page;
 
+    private String wanted;
     private OperationRow row;
     private Outlook outlook;
     private List<String> objections = List.of();
+
+    /** Begins with the operation that the address names, if it names one. */
+    public void beginWanted() {
+        if (wanted == null || !wanted.matches("\\d{1,18}")) {
+            return;
+        }
+        try {
+            var entry = operations.get(Long.parseLong(wanted));
+            var details = contents.of(List.of(entry.operation()));
+            begin(OperationRow.of(entry, details.getOrDefault(entry.operation().getId(), List.of())));
+        } catch (Refused e) {
+            Messages.error(e.getMessage());
+        }
+    }
 
     /** Shows what undoing an operation would do now; whatever is against it, the journal is read again. */
     public void begin(OperationRow chosen) {
@@ -44,6 +67,14 @@ public class Undoing implements Serializable {
             objections = e.reasons().stream().map(Reason::message).toList();
         }
         page.load();
+    }
+
+    public String getWanted() {
+        return wanted;
+    }
+
+    public void setWanted(String wanted) {
+        this.wanted = wanted;
     }
 
     public OperationRow getRow() {

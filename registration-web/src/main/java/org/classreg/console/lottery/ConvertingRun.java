@@ -31,21 +31,23 @@ public class ConvertingRun implements Serializable {
 
     private transient Work<RunConversion> work;
     private transient ConversionProgress progress;
+    private boolean waitlist;
     private Outcome outcome;
     private List<String> reasons = List.of();
 
     /** What came of it. */
-    public record Outcome(long operation, int enrolled, int kept) implements Serializable {
+    public record Outcome(long operation, int enrolled, int kept, int waitlisted) implements Serializable {
     }
 
     public void convert() {
         var code = page.getCode();
         var id = page.getId();
         var watched = new ConversionProgress();
+        var waiting = waitlist;
         outcome = null;
         reasons = List.of();
         progress = watched;
-        work = background.start(() -> runs.convert(code, id, watched));
+        work = background.start(() -> runs.convert(code, id, waiting, watched));
     }
 
     /** Sees whether it is done. */
@@ -61,10 +63,19 @@ public class ConvertingRun implements Serializable {
     private void finish(Work<RunConversion> done) {
         try {
             var conversion = done.result();
-            outcome = new Outcome(conversion.operation(), conversion.enrolled(), conversion.kept());
+            outcome = new Outcome(conversion.operation(), conversion.enrolled(), conversion.kept(), conversion.waitlisted());
         } catch (WorkFailed e) {
             reasons = Failures.find(e, Refused.class).orElseThrow(() -> e).reasons().stream().map(Reason::message).toList();
         }
+    }
+
+    /** Whether those who asked by priority and got less are put in line. */
+    public boolean isWaitlist() {
+        return waitlist;
+    }
+
+    public void setWaitlist(boolean wanted) {
+        waitlist = wanted;
     }
 
     public boolean isRunning() {

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,14 @@ import java.util.stream.Collectors;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassCategory;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.SectionFilter;
 import org.classreg.console.Fill;
+import org.classreg.console.LocalTimes;
+import org.classreg.console.Messages;
 import org.classreg.console.ProgramView;
+import org.classreg.errors.InvalidInput;
+import org.classreg.lists.Slice;
+import org.classreg.registration.SeatCounts;
 import org.primefaces.PrimeFaces;
 
 /** The sections of a program, and how full they are from moment to moment. */
@@ -27,16 +34,22 @@ public class SectionsPage implements Serializable {
     @Inject
     Catalog catalog;
 
+    @Inject
+    SeatCounts counts;
+
     private String code;
+    private String at;
     private ProgramView program;
+    private Instant moment;
     private List<SectionRow> rows;
     private List<SectionRow> filtered;
     private Map<String, String> categories;
     private Map<String, Fill> fills;
 
-    /** Reads the sections; without such a program there is no page. */
+    /** Reads the sections; without such a program there is no page. A date that is none counts as not given. */
     public void load() {
         program = ProgramView.of(catalog.getProgram(code));
+        readMoment();
         var sections = catalog.sections(code);
         rows = sections.stream().map(SectionRow::of).collect(Collectors.toCollection(ArrayList::new));
         categories = sections.stream().map(section -> section.getSubject().getCategory())
@@ -59,8 +72,34 @@ public class SectionsPage implements Serializable {
         return Json.createArrayBuilder().add(fill.taken()).add(fill.seats());
     }
 
+    private void readMoment() {
+        try {
+            moment = LocalTimes.parse(at, program.zone());
+        } catch (InvalidInput e) {
+            Messages.error(e.faults().get(0).message());
+        }
+    }
+
+    /** Of another instant there are the seats taken then; the capacity is that of now. */
     private void count(List<ClassSection> sections) {
-        fills = sections.stream().collect(Collectors.toMap(ClassSection::getCode, Fill::of));
+        fills = isNow() ? sections.stream().collect(Collectors.toMap(ClassSection::getCode, Fill::of))
+                : counts.find(code, SectionFilter.NONE, Slice.all(), moment).entrySet().stream().collect(Collectors.toMap(
+                        taken -> taken.getKey().getCode(), taken -> new Fill(taken.getValue(), taken.getKey().getCapacity())));
+    }
+
+    /** Whether this is the present, which is counted anew while it is looked at. */
+    public boolean isNow() {
+        return moment == null;
+    }
+
+    /** The instant looked at, for people. */
+    public String getMomentText() {
+        return LocalTimes.moment(moment, program.zone());
+    }
+
+    /** The instant looked at, for the field. */
+    public String getMomentField() {
+        return LocalTimes.field(moment, program.zone());
     }
 
     /** Tells the table which rows to keep while somebody types. */
@@ -103,6 +142,14 @@ public class SectionsPage implements Serializable {
 
     public void setCode(String code) {
         this.code = code;
+    }
+
+    public String getAt() {
+        return at;
+    }
+
+    public void setAt(String at) {
+        this.at = at;
     }
 
     public List<SectionRow> getFiltered() {

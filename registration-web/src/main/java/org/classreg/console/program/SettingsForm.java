@@ -31,7 +31,7 @@ public class SettingsForm implements Serializable {
     private String capacityOffset;
     private String priorityLimit;
     private String offerMinutes;
-    private List<Cap> caps = List.of();
+    private List<CapRow> caps;
 
     static SettingsForm of(ProgramSettings settings, ZoneId zone) {
         var form = new SettingsForm();
@@ -43,11 +43,11 @@ public class SettingsForm implements Serializable {
         form.capacityOffset = text(settings.capacityOffset());
         form.priorityLimit = text(settings.priorityLimit());
         form.offerMinutes = text(settings.offerMinutes());
-        form.caps = settings.caps();
+        form.caps = settings.caps().stream().map(CapRow::of).collect(Collectors.toCollection(ArrayList::new));
         return form;
     }
 
-    private static String text(Integer number) {
+    static String text(Integer number) {
         return number == null ? "" : number.toString();
     }
 
@@ -59,7 +59,7 @@ public class SettingsForm implements Serializable {
     ProgramSettings read(ZoneId zone) {
         var faults = new ArrayList<Fault>();
         var settings = new ProgramSettings(readWindows(zone, faults), number("maxSections", maxSections, faults),
-                number("maxTimeslots", maxTimeslots, faults), decimal(faults), readOffset(faults), caps,
+                number("maxTimeslots", maxTimeslots, faults), decimal(faults), readOffset(faults), readCaps(faults),
                 number("priorityLimit", priorityLimit, faults), number("offerMinutes", offerMinutes, faults));
         var unreadable = faults.stream().map(Fault::field).toList();
         try {
@@ -77,6 +77,19 @@ public class SettingsForm implements Serializable {
         return IntStream.range(0, windows.size()).mapToObj(i -> new Window(windows.get(i).getKind(),
                 moment("windows[" + i + "].opens", windows.get(i).getOpens(), zone, faults),
                 moment("windows[" + i + "].closes", windows.get(i).getCloses(), zone, faults))).toList();
+    }
+
+    private List<Cap> readCaps(List<Fault> faults) {
+        return IntStream.range(0, caps.size()).mapToObj(i -> readCap("caps[" + i + "].", caps.get(i), faults)).toList();
+    }
+
+    private static Cap readCap(String field, CapRow cap, List<Fault> faults) {
+        if (isBlank(cap.getMaxStudents())) {
+            faults.add(new Fault(field + "maxStudents", "How many students is needed."));
+        }
+        var most = number(field + "maxStudents", cap.getMaxStudents(), faults);
+        return new Cap(number(field + "gradeMin", cap.getGradeMin(), faults), number(field + "gradeMax", cap.getGradeMax(), faults),
+                most == null ? 0 : most);
     }
 
     private int readOffset(List<Fault> faults) {
@@ -124,6 +137,18 @@ public class SettingsForm implements Serializable {
 
     void removeWindow(WindowRow window) {
         windows.remove(window);
+    }
+
+    void addCap() {
+        caps.add(new CapRow("", "", ""));
+    }
+
+    void removeCap(CapRow cap) {
+        caps.remove(cap);
+    }
+
+    public List<CapRow> getCaps() {
+        return caps;
     }
 
     public List<WindowRow> getWindows() {

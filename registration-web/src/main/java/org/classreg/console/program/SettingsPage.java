@@ -14,6 +14,7 @@ import org.classreg.catalog.WindowKind;
 import org.classreg.console.Messages;
 import org.classreg.console.Present;
 import org.classreg.console.ProgramView;
+import org.classreg.errors.ChangedMeanwhile;
 import org.classreg.errors.InvalidInput;
 import org.classreg.registration.Programs;
 import org.primefaces.PrimeFaces;
@@ -34,6 +35,7 @@ public class SettingsPage implements Serializable {
 
     private String code;
     private ProgramView program;
+    private ProgramSettings shown;
     private SettingsForm form;
     private List<WindowState> states;
     private final Map<String, String> faults = new HashMap<>();
@@ -46,6 +48,7 @@ public class SettingsPage implements Serializable {
     }
 
     private void show(ProgramSettings settings) {
+        shown = settings;
         form = SettingsForm.of(settings, program.zone());
         states = Stream.of(WindowKind.values())
                 .map(kind -> WindowState.of(kind, settings.windows(), present.now(), program.zone())).toList();
@@ -55,13 +58,22 @@ public class SettingsPage implements Serializable {
     public void save() {
         faults.clear();
         try {
-            show(programs.configure(code, form.read(program.zone())));
+            show(programs.configure(code, form.read(program.zone()), this::requireShown));
             Messages.success("The settings of " + program.title() + " are saved.");
+        } catch (ChangedMeanwhile e) {
+            Messages.error("Nothing was saved: somebody else has changed the settings since this page was opened. Load it again to see them.");
         } catch (InvalidInput e) {
             e.faults().forEach(fault -> faults.merge(fault.field(), fault.message(), (one, more) -> one + " " + more));
             Messages.error(faults.size() == 1
                     ? "Nothing was saved. One field needs a correction; it says why."
                     : "Nothing was saved. " + faults.size() + " fields need a correction; each says why.");
+        }
+    }
+
+    /** What nobody has seen is not replaced. */
+    private void requireShown(ProgramSettings present) {
+        if (!present.equals(shown)) {
+            throw new ChangedMeanwhile();
         }
     }
 
@@ -74,6 +86,23 @@ public class SettingsPage implements Serializable {
         faults.clear();
         form.removeWindow(window);
         PrimeFaces.current().focus("add-window");
+    }
+
+    public void addCap() {
+        faults.clear();
+        form.addCap();
+        PrimeFaces.current().executeScript("PrimeFaces.focus('cap:" + (form.getCaps().size() - 1) + ":grade-min')");
+    }
+
+    public void removeCap(CapRow cap) {
+        faults.clear();
+        form.removeCap(cap);
+        PrimeFaces.current().focus("add-cap");
+    }
+
+    /** What is wrong with a field of a cap, which is counted from 0; null when nothing is. */
+    public String capFault(int cap, String field) {
+        return fault("caps[" + cap + "]." + field);
     }
 
     /** What is wrong with a field; null when nothing is. */

@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import org.classreg.console.Counts;
 import org.classreg.console.Messages;
 import org.classreg.errors.Refused;
 import org.classreg.registration.SectionChanges;
@@ -26,7 +27,12 @@ public class Cancelling implements Serializable {
     public void cancel() {
         try {
             var ended = changes.cancel(page.getId(), unschedule, reason == null || reason.isBlank() ? null : reason.strip());
-            Messages.success("%s is cancelled: %d registrations ended.".formatted(page.getSectionCode(), ended.size()));
+            var sentence = "%s is cancelled: %s ended.".formatted(page.getSectionCode(), Counts.of(ended.size(), "registration"));
+            if (ended.isEmpty()) {
+                Messages.success(sentence);
+            } else {
+                Messages.success(sentence, ended.get(0).getEndedBy().getId());
+            }
         } catch (Refused e) {
             Messages.error(e.getMessage());
         }

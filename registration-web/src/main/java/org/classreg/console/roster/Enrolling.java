@@ -10,9 +10,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.classreg.console.Messages;
 import org.classreg.console.StudentChoice;
+import org.classreg.errors.InvalidInput;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
 import org.classreg.people.People;
+import org.classreg.registration.Enrollments;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.RuleOverride;
@@ -33,12 +35,20 @@ public class Enrolling implements Serializable {
     Registrations registrations;
 
     @Inject
+    Enrollments enrollments;
+
+    @Inject
+    ScheduleConflicts conflicts;
+
+    @Inject
     RosterPage page;
 
     private StudentChoice student;
     private List<String> objections = List.of();
+    private List<String> inTheWay = List.of();
     private Set<String> overridable = Set.of();
     private String overrideReason;
+    private String overrideFault;
 
     public List<StudentChoice> search(String text) {
         return people.searchStudents(text, SUGGESTIONS).stream().map(StudentChoice::of).toList();
@@ -60,13 +70,24 @@ public class Enrolling implements Serializable {
 
     /** Enrolls the chosen student although rules speak against it, which the journal keeps with the reason. */
     public void enrollAnyway() {
-        enroll(() -> registrations.registerAnyway(page.getId(), student.username(), RegistrationType.ENROLLED,
-                new RuleOverride(overridable, overrideReason)));
+        try {
+            enroll(() -> registrations.registerAnyway(page.getId(), student.username(), RegistrationType.ENROLLED,
+                    new RuleOverride(overridable, overrideReason)));
+        } catch (InvalidInput e) {
+            overrideFault = e.faults().get(0).message();
+            PrimeFaces.current().focus("override-reason");
+        }
+    }
+
+    /** Enrolls the chosen student and ends what is in the way, all or nothing. */
+    public void swap() {
+        enroll(() -> enrollments.swapInto(page.getId(), student.username()));
     }
 
     private void enroll(Supplier<StudentRegistration> enrollment) {
         try {
-            Messages.success(enrollment.get() + ".");
+            var enrolled = enrollment.get();
+            Messages.success(enrolled + ".", enrolled.getStartedBy().getId());
             clear();
         } catch (Refused e) {
             object(e.reasons());
@@ -85,6 +106,8 @@ public class Enrolling implements Serializable {
         objections = reasons.stream().map(Reason::message).toList();
         var codes = reasons.stream().map(Reason::code).collect(Collectors.toSet());
         overridable = RuleOverride.ALLOWED.containsAll(codes) ? codes : Set.of();
+        overrideFault = null;
+        inTheWay = student == null ? List.of() : conflicts.inTheWay(page.getId(), student.username(), codes);
     }
 
     public StudentChoice getStudent() {
@@ -100,9 +123,19 @@ public class Enrolling implements Serializable {
         return objections;
     }
 
+    /** What a swap would end; empty when a swap would not help. */
+    public List<String> getInTheWay() {
+        return inTheWay;
+    }
+
     /** Whether staff may override all that is against the chosen student. */
     public boolean isOverridable() {
         return !overridable.isEmpty();
+    }
+
+    /** What is wrong with the reason; null when nothing is. */
+    public String getOverrideFault() {
+        return overrideFault;
     }
 
     public String getOverrideReason() {

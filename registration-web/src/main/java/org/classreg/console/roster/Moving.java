@@ -70,7 +70,7 @@ public class Moving implements Serializable {
         }
         try {
             var moved = registrations.move(row.id(), target);
-            Messages.success("%s, moved from %s.".formatted(moved, page.getSectionCode()));
+            Messages.success("%s, moved from %s.".formatted(moved, page.getSectionCode()), moved.getStartedBy().getId());
             PrimeFaces.current().ajax().addCallbackParam("moved", true);
         } catch (Refused e) {
             objections = e.reasons().stream().map(Reason::message).toList();

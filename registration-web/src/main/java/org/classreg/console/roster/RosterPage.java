@@ -112,12 +112,13 @@ public class RosterPage implements Serializable {
     public void expire(RosterRow row) {
         var ended = registrations.expire(row.id());
         reload();
-        Messages.success("%s is no longer %s in %s.".formatted(row.name(), ended.getType().getName(), sectionCode));
+        Messages.success("%s is no longer %s in %s.".formatted(row.name(), ended.getType().getName(), sectionCode), ended.getEndedBy().getId());
     }
 
     /** Notes that a student has come. */
     public void markAttended(RosterRow row) {
-        Messages.success(registrations.register(getId(), row.username(), RegistrationType.ATTENDED) + ".");
+        var attended = registrations.register(getId(), row.username(), RegistrationType.ATTENDED);
+        Messages.success(attended + ".", attended.getStartedBy().getId());
         reload();
     }
 

@@ -16,7 +16,6 @@ import org.classreg.console.Present;
 import org.classreg.console.ProgramView;
 import org.classreg.console.StudentChoice;
 import org.classreg.errors.InvalidInput;
-import org.classreg.operations.Operation;
 import org.classreg.people.People;
 import org.classreg.registration.Interests;
 import org.classreg.registration.Preferences;
@@ -103,11 +102,7 @@ public class StudentPage implements Serializable {
         return new Change(registration.getSection().getCode(), registration.getSection().getTitle(), registration.getType().getName(),
                 LocalTimes.moment(registration.getStartDate(), program.zone()),
                 LocalTimes.moment(registration.getEndDate(), program.zone()),
-                by(registration.getStartedBy()), by(registration.getEndedBy()));
-    }
-
-    private static String by(Operation operation) {
-        return operation == null ? "" : operation.getCaller() + " (" + OperationWords.whatAsAside(operation) + ")";
+                OperationWords.by(registration.getStartedBy()), OperationWords.by(registration.getEndedBy()));
     }
 
     /** Whether this is the present. */

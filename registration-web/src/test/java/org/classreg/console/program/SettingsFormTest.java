@@ -75,6 +75,23 @@ class SettingsFormTest {
         assertThat(form.read(NEW_YORK).windows()).isEmpty();
     }
 
+    @Test
+    void aCapNeedsANumberAndItsGradesMayBeOpen() {
+        var form = SettingsForm.of(settings(), NEW_YORK);
+        form.addCap();
+        form.getCaps().get(0).setGradeMax("ninth");
+
+        var invalid = catchThrowableOfType(InvalidInput.class, () -> form.read(NEW_YORK));
+        assertThat(invalid.faults()).containsExactly(new Fault("caps[0].maxStudents", "How many students is needed."),
+                new Fault("caps[0].gradeMax", "\"ninth\" is not a whole number."));
+
+        form.getCaps().get(0).setGradeMax("9");
+        form.getCaps().get(0).setMaxStudents("120");
+        assertThat(form.read(NEW_YORK).caps()).containsExactly(new ProgramSettings.Cap(null, 9, 120));
+        form.removeCap(form.getCaps().get(0));
+        assertThat(form.read(NEW_YORK).caps()).isEmpty();
+    }
+
     private static ProgramSettings settings(Window... windows) {
         return ProgramSettings.DEFAULT.withWindows(List.of(windows));
     }

@@ -1,0 +1,199 @@
+package org.classreg.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.classreg.system.Http.Answer;
+import org.junit.jupiter.api.Test;
+
+/** What is the same at every address of the API. */
+abstract class ConventionsOffice extends SmallOffice {
+
+    private static final String SETTINGS = """
+            {"windows":[],"maxSections":%d,"maxTimeslots":null,"capacityMultiplier":1,"capacityOffset":0}""";
+
+    final String settings = "/api/v1/programs/" + program + "/settings";
+
+    ConventionsOffice(Http anonymous) {
+        super(anonymous);
+    }
+
+    @Test
+    void whatIsReplacedIsNamedAndIsStillWhatWasRead() {
+        var wanted = SETTINGS.formatted(3);
+        var tag = admin.get(settings).header("ETag");
+
+        assertProblem(admin.put(settings, wanted), 428);
+        assertThat(faults(admin.with("If-Match", tag.replace("\"", "")).put(settings, wanted))).containsExactly("If-Match");
+        assertProblem(admin.with("If-Match", "W/" + tag).put(settings, wanted), 412);
+        assertThat(admin.get(settings).header("ETag")).isEqualTo(tag);
+        assertThat(admin.with("If-Match", "\"another\", " + tag).put(settings, wanted).status()).isEqualTo(200);
+        assertProblem(admin.with("If-Match", tag).put(settings, wanted.replace("3", "4")), 412);
+        assertThat(admin.get(settings).object().getInt("maxSections")).isEqualTo(3);
+        assertThat(admin.whateverItIs().put(settings, wanted.replace("3", "4")).object().getInt("maxSections")).isEqualTo(4);
+
+        var preferences = student(1) + "/preferences";
+        assertProblem(admin.put(preferences, "[]"), 428);
+        assertProblem(admin.with("If-Match", tag).put(preferences, "[]"), 412);
+        assertProblem(signedIn(2).put(preferences, "[]"), 404);
+    }
+
+    @Test
+    void ofAllWhoReplaceTheSameExactlyOneSucceeds() throws Exception {
+        var preferences = student(1) + "/preferences";
+        for (int round = 0; round < 3; round++) {
+            var first = 10 * round + 1;
+            assertOneSucceeds(settings, i -> SETTINGS.formatted(first + i));
+            assertOneSucceeds(preferences, i -> "[{\"section\":\"X1s1\",\"type\":\"Priority/%d\"}]".formatted(i + 1));
+            assertThat(admin.whateverItIs().put(preferences, "[]").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void everyAnswerTellsHowMuchMoreMayBeAsked() {
+        var answers = List.of(admin.get(sections), admin.get("/api/v1/nothing"), admin.get("/api/nothing"), admin.delete(sections),
+                admin.post(sections, "x", "text/plain"), anonymous.get(sections), anonymous.with("Authorization", "Magic").get(sections));
+
+        assertThat(answers).extracting(Answer::status).containsExactly(200, 404, 404, 405, 405, 401, 401);
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"default\";q=" + Running.RATE_LIMIT + ";w=60");
+            assertThat(answer.header("RateLimit")).matches("\"default\";r=\\d+;t=\\d+");
+        });
+        assertThat(anonymous.get("/login").header("RateLimit")).isEmpty();
+    }
+
+    @Test
+    void pagesOfANamedOriginAloneMayUseTheApi() {
+        var asked = anonymous.with("Access-Control-Request-Method", "PUT").with("Access-Control-Request-Headers", "authorization,if-match");
+        var preflight = asked.with("Origin", Running.ORIGIN).options(settings);
+        assertThat(preflight.status()).isEqualTo(204);
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo(Running.ORIGIN);
+        assertThat(preflight.header("Access-Control-Allow-Methods")).contains("PUT", "DELETE");
+        assertThat(preflight.header("Access-Control-Allow-Headers")).contains("Authorization", "If-Match", "Idempotency-Key");
+        assertThat(asked.with("Origin", "https://other.example.org").options(settings).header("Access-Control-Allow-Origin")).isEmpty();
+
+        var shared = List.of(admin.with("Origin", Running.ORIGIN).get(settings), admin.with("Origin", Running.ORIGIN).get("/api/v1/nothing"),
+                anonymous.with("Origin", Running.ORIGIN).get(settings), admin.with("Origin", Running.ORIGIN).get("/api/nothing"));
+        assertThat(shared).extracting(Answer::status).containsExactly(200, 404, 401, 404);
+        assertThat(shared).allSatisfy(answer -> {
+            assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(Running.ORIGIN);
+            assertThat(answer.header("Access-Control-Expose-Headers")).contains("ETag", "Link", "Location", "RateLimit", "Retry-After");
+            assertThat(answer.headers().allValues("Vary").toString()).contains("Origin");
+            assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
+        });
+        var other = admin.with("Origin", "https://other.example.org").get(settings);
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(other.header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(other.headers().allValues("Vary").toString()).contains("Origin");
+        assertThat(anonymous.with("Origin", Running.ORIGIN).get("/problems").header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void sectionsAreFoundByWhatOneLooksFor() {
+        assertThat(found("?q=COURSE%20two")).containsExactly("X2s1");
+        assertThat(found("?q=x1S&sort=-code")).containsExactly("X1s2", "X1s1");
+        assertThat(found("?category=S&grade=10")).hasSize(3);
+        assertThat(found("?category=T")).isEmpty();
+        assertThat(found("?from=2026-03-07T11:00:00-05:00&to=2026-03-07T11:15:00-05:00")).containsExactly("X2s1");
+        enroll("X2s1", 1);
+        assertThat(found("?open=true")).containsExactly("X1s1", "X1s2");
+        assertThat(found("?open=false")).containsExactly("X2s1");
+        assertThat(found("?sort=seatsLeft,-code")).containsExactly("X2s1", "X1s2", "X1s1");
+        for (var wrong : List.of("open=perhaps", "grade=ten", "sort=colour", "sort=code,-code", "from=yesterday", "at=tomorrow",
+                "to=2026-03-07T11:00:00Z&from=2026-03-07T12:00:00Z", "at=2026-03-07T11:00:00Z&open=true", "at=2026-03-07T11:00:00Z&sort=enrolled")) {
+            assertThat(faults(admin.get(sections + "?" + wrong))).as(wrong).containsExactly(wrong.replaceFirst("=.*", ""));
+        }
+    }
+
+    @Test
+    void seatsAreToldAsOfAnyInstant() {
+        var registration = enroll("X1s1", 1).object();
+        var start = "?at=" + registration.getString("startDate").replace("+", "%2B");
+        admin.post("/api/v1/registrations/" + registration.getJsonNumber("id") + "/expire", JsonValue.EMPTY_JSON_OBJECT);
+
+        var then = admin.get(sections + "/X1s1" + start).object();
+        assertThat(then.getInt("enrolled")).isEqualTo(1);
+        assertThat(then.getInt("seatsLeft")).isEqualTo(1);
+        assertThat(admin.get(sections + "/X1s1").object().getInt("enrolled")).isZero();
+        assertThat(admin.get(sections + "/X1s1?at=2020-01-01T00:00:00Z").object().getInt("enrolled")).isZero();
+        assertThat(admin.get(sections + start).array()).extracting(section -> section.asJsonObject().getInt("enrolled")).containsExactly(1, 0, 0);
+    }
+
+    @Test
+    void aCursorGoesWithItsParametersAlone() {
+        var first = admin.get(sections + "?limit=2&sort=-code");
+        assertThat(codes(first.array(), "code")).containsExactly("X2s1", "X1s2");
+        var next = next(first);
+
+        assertThat(codes(admin.get(next).array(), "code")).containsExactly("X1s1");
+        assertThat(codes(admin.get(next.replace("limit=2", "limit=7")).array(), "code")).containsExactly("X1s1");
+        assertThat(faults(admin.get(next.replace("sort=-code", "sort=code")))).containsExactly("cursor");
+        assertThat(faults(admin.get(next + "&q=x"))).containsExactly("cursor");
+        assertThat(faults(admin.get(next.replace(sections, "/api/v1/programs")))).containsExactly("cursor");
+    }
+
+    @Test
+    void methodsAndFormsThatDoNotApplyAreToldAndSoAreThoseThatDo() {
+        var read = admin.get(settings);
+        var head = admin.head(settings);
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("ETag")).isEqualTo(read.header("ETag"));
+        assertThat(head.body()).isEmpty();
+        assertThat(admin.options(settings).header("Allow")).contains("GET", "HEAD", "PUT", "OPTIONS").doesNotContain("DELETE");
+        var refused = admin.delete(settings);
+        assertProblem(refused, 405);
+        assertThat(refused.header("Allow")).contains("GET", "PUT").doesNotContain("DELETE");
+        assertProblem(admin.with("Accept", "text/html").get(settings), 406);
+    }
+
+    @Test
+    void everyTypeOfProblemIsExplainedToEverybody() {
+        var page = anonymous.get("/problems");
+
+        assertThat(page.status()).isEqualTo(200);
+        for (var type : List.of(admin.get("/api/v1/nothing"), anonymous.get(sections), admin.put(settings, SETTINGS.formatted(1)),
+                admin.with("If-Match", "\"x\"").put(settings, SETTINGS.formatted(1)), admin.get(sections + "?limit=0"))) {
+            assertThat(page.body()).contains("<dt id=\"" + type.object().getString("type").replace("/problems#", "") + "\">");
+        }
+    }
+
+    private List<String> found(String query) {
+        return codes(admin.get(sections + query).array(), "code");
+    }
+
+    /** The address of the next page. */
+    static String next(Answer page) {
+        return page.header("Link").replaceFirst("^<https?://[^/]+(/[^>]+)>; rel=\"next\".*$", "$1");
+    }
+
+    private void assertOneSucceeds(String path, IntFunction<String> body) throws Exception {
+        var sameTag = admin.with("If-Match", admin.get(path).header("ETag"));
+        var answers = atOnce(IntStream.range(0, 8).mapToObj(i -> () -> sameTag.put(path, body.apply(i))));
+
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(200).containsOnly(200, 412);
+        var won = answers.stream().filter(answer -> answer.status() == 200).findFirst().orElseThrow();
+        assertThat(admin.get(path).body()).isEqualTo(won.body());
+    }
+
+    static List<Answer> atOnce(Stream<Callable<Answer>> requests) throws Exception {
+        var threads = Executors.newCachedThreadPool();
+        try {
+            var all = requests.toList();
+            return threads.invokeAll(all).stream().map(future -> {
+                try {
+                    return future.get();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }).toList();
+        } finally {
+            threads.shutdown();
+        }
+    }
+}
