@@ -16,6 +16,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -71,7 +72,7 @@ public final class Http {
 
     /** A GET whose body is read as it comes, and whose connection ends when the body is closed. */
     HttpResponse<InputStream> open(String path) {
-        return send("GET", path, null, BodyHandlers.ofInputStream());
+        return send(request("GET", base.resolve(path), null), BodyHandlers.ofInputStream());
     }
 
     public Answer head(String path) {
@@ -123,10 +124,7 @@ public final class Http {
     /** Whatever is asked of the API is held against its document. */
     private HttpResponse<byte[]> exchange(String method, String path, byte[] body) {
         URI uri = base.resolve(path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60))
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-        headers.forEach(request::header);
-        HttpResponse<byte[]> response = send(request.build());
+        HttpResponse<byte[]> response = send(request(method, uri, body), BodyHandlers.ofByteArray());
         if (uri.getPath().startsWith("/api/")) {
             contract().require(new Exchange(method, uri, headers.get("Content-Type"), body, response.statusCode(), response.headers(),
                 response.body()));
@@ -134,15 +132,22 @@ public final class Http {
         return response;
     }
 
+    private HttpRequest request(String method, URI uri, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return request.build();
+    }
+
     /** What the document of this server promises. */
     public Contract contract() {
         return Contract.of(base, document -> new String(send(HttpRequest.newBuilder(document).timeout(Duration.ofSeconds(60))
-            .header("Accept", "application/json").build()).body(), StandardCharsets.UTF_8));
+            .header("Accept", "application/json").build(), BodyHandlers.ofByteArray()).body(), StandardCharsets.UTF_8));
     }
 
-    private static HttpResponse<byte[]> send(HttpRequest request) {
+    private static <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
-            return CLIENT.send(request, BodyHandlers.ofByteArray());
+            return CLIENT.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri().getPath(), e);
         } catch (InterruptedException e) {
