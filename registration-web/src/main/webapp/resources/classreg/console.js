@@ -31,9 +31,11 @@ window.ClassReg = (function () {
         showFill(element, fill[0], fill[1]);
       }
     });
-    setText('figure-full', answer.fullSections);
-    setText('figure-seats', fills.program[1]);
-    setText('figure-left', fills.program[1] - fills.program[0]);
+    if (fills.program) {
+      setText('figure-full', answer.fullSections);
+      setText('figure-seats', fills.program[1]);
+      setText('figure-left', fills.program[1] - fills.program[0]);
+    }
   }
 
   var typing;
@@ -54,6 +56,23 @@ window.ClassReg = (function () {
         field.value = text;
         field.focus();
       });
+    }
+  });
+
+  /** Puts the text of an element on the clipboard; where the browser gives none, by plain HTTP, selects it to be copied by hand. */
+  function copy(button) {
+    var element = document.getElementById(button.dataset.copies);
+    if (navigator.clipboard) {
+      navigator.clipboard.writeText(element.textContent).then(function () { button.textContent = 'Copied'; });
+    } else {
+      getSelection().selectAllChildren(element);
+    }
+  }
+
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest('[data-copies]');
+    if (button) {
+      copy(button);
     }
   });
 

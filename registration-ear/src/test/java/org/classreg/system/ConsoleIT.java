@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConsoleIT {
 
     private static final double IMPORT_LIMIT = 60_000;
+    private static final double POLL_LIMIT = 15_000;
 
     private final String prefix = "c" + UUID.randomUUID().toString().substring(0, 8);
     private final String program = "p-" + prefix;
@@ -104,6 +105,18 @@ class ConsoleIT {
         assertThat(page.locator("#cancel-open")).hasCount(0);
         page.navigate("/settings?program=" + program);
         Browser.screenshot(page, "settings");
+    }
+
+    @Test
+    void theHeadOfARosterFillsWhileItIsLookedAt(Page page, Http http) {
+        var admin = http.as(Running.ADMIN, Running.PASSWORD);
+        admin.post("/api/v1/imports/oneroster", RosterZip.small(program, prefix), "application/zip");
+        open(page, "/roster?program=" + program + "&section=X1s1");
+        assertThat(page.locator("#section-fill")).containsText("0 of 2");
+
+        admin.post("/api/v1/programs/" + program + "/sections/X1s1/registrations", "{\"student\":\"" + prefix + "1\"}", "application/json");
+
+        assertThat(page.locator("#section-fill")).containsText("1 of 2", within(POLL_LIMIT));
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -33,8 +34,16 @@ public final class Running implements ParameterResolver {
     }
 
     static MicroServer server(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(MicroServer.class,
-            key -> MicroServer.start(administrator()), MicroServer.class);
+        return server(context, Map.of());
+    }
+
+    /** Whoever asks first says what the environment of the server has more. */
+    static MicroServer server(ExtensionContext context, Map<String, String> more) {
+        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(MicroServer.class, key -> {
+            var environment = new HashMap<>(administrator());
+            environment.putAll(more);
+            return MicroServer.start(environment);
+        }, MicroServer.class);
     }
 
     /** The environment variables that make the administrator of the tests, who may ask a lot, and let pages of an origin use the API. */

@@ -12,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.util.OptionalInt;
 
 /** A class as it is described ("course"); its sections are what students take. */
@@ -58,6 +59,10 @@ public class ClassSubject {
 
     @Enumerated(EnumType.STRING)
     private ClassStatus status = ClassStatus.ACCEPTED;
+
+    /** Whether this transaction has changed the status, which is that of its sections too. */
+    @Transient
+    private boolean hasNewStatus;
 
     protected ClassSubject() {
     }
@@ -146,6 +151,11 @@ public class ClassSubject {
     }
 
     public void setStatus(ClassStatus status) {
+        hasNewStatus |= this.status != status;
         this.status = status;
+    }
+
+    boolean hasNewStatus() {
+        return hasNewStatus;
     }
 }

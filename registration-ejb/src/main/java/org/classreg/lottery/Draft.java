@@ -2,8 +2,10 @@ package org.classreg.lottery;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.classreg.lottery.engine.ProgramCap;
 
 /** A plan that has been read: who asked for what, and who is given what. */
 record Draft(DrawInput input, DrawOutcome outcome) {
@@ -72,27 +74,64 @@ record Draft(DrawInput input, DrawOutcome outcome) {
                 && Arrays.stream(one.exceptions()).noneMatch(subject -> subject == of.subject());
     }
 
-    /** Whether with this section no lunch timeslot of some day would be free. */
-    boolean losesLunch(int student, int section) {
-        return input.eatLunch(Stream.concat(Stream.of(section), schedule(student).stream()).toList());
+    /** The days, each by its lunch timeslots, on which with this section no lunch timeslot would be free. */
+    List<int[]> lostLunches(int student, int section) {
+        return input.lostLunches(with(student, section));
+    }
+
+    private List<Integer> with(int student, int section) {
+        return Stream.concat(Stream.of(section), schedule(student).stream()).toList();
     }
 
     /** The strictest limit on sections of a student; 0 = none. */
-    int sectionLimit(int student) {
+    private int sectionLimit(int student) {
         var own = input.students().get(student).maxSections();
         return own == 0 || input.maxSections() == 0 ? own + input.maxSections() : Math.min(own, input.maxSections());
     }
 
-    boolean isAtLimit(int student, int section) {
-        var schedule = schedule(student);
-        var timeslots = Stream.concat(Stream.of(section), schedule.stream()).mapToInt(other -> input.sections().get(other).slots().length).sum();
-        return sectionLimit(student) > 0 && schedule.size() >= sectionLimit(student)
-                || input.maxTimeslots() > 0 && timeslots > input.maxTimeslots();
+    private boolean isAtLimit(int student, int section) {
+        return sectionLimit(student) > 0 && schedule(student).size() >= sectionLimit(student) || isOverTimeslots(student, section);
+    }
+
+    boolean isOverTimeslots(int student, int section) {
+        return input.maxTimeslots() > 0 && timeslotsWith(student, section) > input.maxTimeslots();
+    }
+
+    int timeslotsWith(int student, int section) {
+        return with(student, section).stream().mapToInt(each -> input.sections().get(each).slots().length).sum();
+    }
+
+    /** The student's place in the draw, from 1. */
+    int place(int student) {
+        return outcome.places().get(student) + 1;
+    }
+
+    /** The program cap that keeps a student without a seat from having one. */
+    Optional<ProgramCap> fullCap(int student) {
+        return input.caps().stream().filter(cap -> schedule(student).isEmpty() && covers(cap, student) && entered(cap, true) >= cap.students())
+                .findFirst();
+    }
+
+    /** How many students under a cap have a seat before the draw, or also by this plan. */
+    int entered(ProgramCap cap, boolean byPlan) {
+        return (int) IntStream.range(0, students()).filter(student -> covers(cap, student)
+                && (input.students().get(student).standing().length > 0 || byPlan && given(student).length > 0)).count();
+    }
+
+    /** How many students under a cap ask for something. */
+    int asking(ProgramCap cap) {
+        return (int) IntStream.range(0, students())
+                .filter(student -> covers(cap, student) && input.students().get(student).wished().length > 0).count();
+    }
+
+    private boolean covers(ProgramCap cap, int student) {
+        var grade = input.students().get(student).grade();
+        return cap.minGrade() <= grade && grade <= cap.maxGrade();
     }
 
     /** Whether the student could take this section beside all else, had it a seat. */
     boolean wouldFit(int student, int section) {
         return input.sections().get(section).closed().isEmpty() && !isOutOfGrade(student, section) && !isAtLimit(student, section)
-                && against(student, section).findAny().isEmpty() && !losesLunch(student, section);
+                && against(student, section).findAny().isEmpty() && lostLunches(student, section).isEmpty();
     }
 }

@@ -92,14 +92,18 @@ record DrawInput(List<long[]> slots, List<int[]> lunch, int maxSections, int max
 
     /** Whether two sections meet at one time, be it for a minute. */
     boolean overlap(int section, int other) {
-        return Arrays.stream(sections.get(section).slots).anyMatch(mine -> Arrays.stream(sections.get(other).slots)
-                .anyMatch(theirs -> slots.get(mine)[0] < slots.get(theirs)[1] && slots.get(theirs)[0] < slots.get(mine)[1]));
+        return meetsIn(section, sections.get(other).slots);
     }
 
-    /** Whether with all of these sections some day has no free lunch timeslot. */
-    boolean eatLunch(List<Integer> taken) {
-        return lunch.stream().anyMatch(day -> day.length > 0 && Arrays.stream(day).allMatch(slot -> taken.stream()
-                .anyMatch(section -> Arrays.stream(sections.get(section).slots)
-                        .anyMatch(other -> slots.get(slot)[0] < slots.get(other)[1] && slots.get(other)[0] < slots.get(slot)[1]))));
+    /** The days, each by its lunch timeslots, on which all of these sections together leave no lunch timeslot free. */
+    List<int[]> lostLunches(List<Integer> taken) {
+        return lunch.stream().filter(day -> day.length > 0
+                && Arrays.stream(day).allMatch(slot -> taken.stream().anyMatch(section -> meetsIn(section, slot)))).toList();
+    }
+
+    /** Whether a section meets in one of these timeslots, be it for a minute. */
+    boolean meetsIn(int section, int... some) {
+        return Arrays.stream(sections.get(section).slots).mapToObj(slots::get).anyMatch(mine -> Arrays.stream(some).mapToObj(slots::get)
+                .anyMatch(slot -> slot[0] < mine[1] && mine[0] < slot[1]));
     }
 }

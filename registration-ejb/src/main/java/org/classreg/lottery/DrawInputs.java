@@ -38,9 +38,8 @@ import org.classreg.registration.StudentSubjectInterest;
 public class DrawInputs {
 
     static final int UNKNOWN_GRADE = -99;
-
-    private static final int LOWEST_GRADE = -2;
-    private static final int HIGHEST_GRADE = 99;
+    static final int LOWEST_GRADE = -2;
+    static final int HIGHEST_GRADE = 99;
     private static final int CHUNK = 1_000;
     private static final String PRIORITY = "Priority/";
 

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.Program;
 import org.classreg.errors.Reason;
 import org.classreg.lottery.Explanation.Demand;
 import org.classreg.lottery.Explanation.Wish;
@@ -21,6 +22,7 @@ final class Explaining {
     private final int number;
     private final Person student;
     private final List<ClassSection> sections;
+    private final Objections objections;
     private final int[][] asked;
     private final int[][] given;
     private final int[] standing;
@@ -29,11 +31,12 @@ final class Explaining {
      * @param number of the student
      * @param sections by number
      */
-    Explaining(Draft draft, int number, Person student, List<ClassSection> sections) {
+    Explaining(Draft draft, int number, Person student, Program program, List<ClassSection> sections) {
         this.draft = draft;
         this.number = number;
         this.student = student;
         this.sections = sections;
+        objections = new Objections(draft, number, student, program, sections);
         asked = draft.asked(false);
         given = draft.asked(true);
         standing = draft.standing();
@@ -43,11 +46,7 @@ final class Explaining {
         var one = draft.input().students().get(number);
         var kept = Arrays.stream(one.standing()).mapToObj(sections::get).toList();
         var wishes = Arrays.stream(one.wishes()).mapToObj(this::wish).toList();
-        return new Explanation(run, student, number, place(), draft.students(), kept, wishes);
-    }
-
-    private int place() {
-        return draft.outcome().places().get(number) + 1;
+        return new Explanation(run, student, number, draft.place(number), draft.students(), kept, wishes);
     }
 
     private Wish wish(int section) {
@@ -69,53 +68,19 @@ final class Explaining {
     }
 
     private List<Reason> reasons(int section, int rank) {
-        var code = sections.get(section).getCode();
-        var reasons = new ArrayList<Reason>();
-        var closed = draft.input().sections().get(section).closed();
-        if (!closed.isEmpty()) {
-            reasons.add(new Reason(closed, closedWords(closed).formatted(code)));
-        }
-        if (draft.isOutOfGrade(number, section)) {
-            reasons.add(new Reason("GRADE_OUT_OF_RANGE", "%s is for other grades; %s is %s.".formatted(code, student.name(),
-                    student.grade().map(grade -> "in grade " + grade).orElse("of unknown grade"))));
-        }
-        draft.against(number, section).forEach(other -> reasons.add(conflict(section, other)));
-        if (reasons.isEmpty() && draft.losesLunch(number, section)) {
-            reasons.add(new Reason("LUNCH_NEEDED", "With %s there would be no time for lunch that day.".formatted(code)));
-        }
-        if (draft.isAtLimit(number, section)) {
-            reasons.add(new Reason("TOO_MANY_SECTIONS", "With %d sections, %s has as many as the limits allow.".formatted(
-                    draft.schedule(number).size(), student.name())));
-        }
-        if (closed.isEmpty() && isFull(section)) {
+        var reasons = new ArrayList<>(objections.to(section));
+        if (draft.input().sections().get(section).closed().isEmpty() && isFull(section)) {
             reasons.add(full(section, rank));
         }
         if (reasons.isEmpty()) {
-            reasons.add(new Reason("NOT_DRAWN", "%s has seats left and would fit, but this plan does not use them.".formatted(code)));
+            reasons.add(new Reason("NOT_DRAWN", "%s has seats left and would fit, but this plan does not use them."
+                    .formatted(sections.get(section).getCode())));
         }
         return reasons;
     }
 
-    private static String closedWords(String code) {
-        return switch (code) {
-            case "SECTION_CANCELLED" -> "%s had been cancelled.";
-            case "CLASS_NOT_ACCEPTED" -> "%s had not been accepted by the program.";
-            default -> "Registration for %s was closed.";
-        };
-    }
-
     private boolean isFull(int section) {
         return standing[section] + Arrays.stream(given[section]).sum() >= draft.input().sections().get(section).capacity();
-    }
-
-    private Reason conflict(int section, int other) {
-        var code = sections.get(section).getCode();
-        var held = sections.get(other).getCode();
-        var rank = draft.input().students().get(number).rank(other);
-        var how = draft.isGiven(number, other) ? "was given by " + typeName(rank) : "stood before the draw";
-        return draft.isOfOneClass(section, other)
-                ? new Reason("ALREADY_IN_CLASS", "%s is of the same class as %s, which %s.".formatted(code, held, how))
-                : new Reason("SCHEDULE_CONFLICT", "%s meets at the same time as %s, which %s.".formatted(code, held, how));
     }
 
     private Reason full(int section, int rank) {
@@ -124,7 +89,7 @@ final class Explaining {
         var message = "%s has %s%s; %s asked for one: %s. %s. %s asked by %s and has place %,d of %,d in the draw."
                 .formatted(sections.get(section).getCode(), seats(seats), before,
                         students(Arrays.stream(asked[section]).sum()), byRankWords(asked[section]), givenWords(given[section]),
-                        student.name(), typeName(rank), place(), draft.students());
+                        student.name(), typeName(rank), draft.place(number), draft.students());
         return new Reason("SECTION_FULL", message);
     }
 
@@ -132,7 +97,7 @@ final class Explaining {
         return number == 1 ? "1 seat" : number + " seats";
     }
 
-    private static String students(int number) {
+    static String students(int number) {
         return number == 1 ? "1 student" : number + " students";
     }
 

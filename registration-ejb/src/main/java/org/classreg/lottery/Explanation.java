@@ -1,7 +1,9 @@
 package org.classreg.lottery;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.classreg.catalog.ClassSection;
 import org.classreg.errors.Reason;
 import org.classreg.people.Person;
@@ -22,6 +24,12 @@ public record Explanation(LotteryRun run, Person student, int number, int place,
      * @param reasons why it was not given; empty when it was
      */
     public record Wish(ClassSection section, int rank, boolean given, Demand demand, List<Reason> reasons) {
+
+        /** A section without a time is no part of a draw. */
+        static Wish leftAside(ClassSection section, int rank) {
+            return new Wish(section, rank, false, new Demand(section.getCapacity(), 0, Collections.emptySortedMap(), Collections.emptySortedMap()),
+                    List.of(new Reason("NOT_SCHEDULED", "%s had no time when the plan was drawn.".formatted(section.getCode()))));
+        }
     }
 
     /**
@@ -33,5 +41,9 @@ public record Explanation(LotteryRun run, Person student, int number, int place,
      * @param given how many were given it, by rank
      */
     public record Demand(int seats, int standing, SortedMap<Integer, Integer> asked, SortedMap<Integer, Integer> given) {
+    }
+
+    Explanation and(List<Wish> more) {
+        return new Explanation(run, student, number, place, students, kept, Stream.concat(wishes.stream(), more.stream()).toList());
     }
 }

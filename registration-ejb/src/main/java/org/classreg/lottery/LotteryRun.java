@@ -14,6 +14,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.classreg.catalog.Program;
 import org.classreg.lottery.engine.Mode;
@@ -39,6 +40,7 @@ public class LotteryRun {
     /** A run that has shown no sign of life for so long is of a server that died. */
     static final Duration LIFELESS = Duration.ofMinutes(1);
 
+    private static final int LONGEST_COURSE = 19_900;
     private static final int LONGEST_FAILURE = 500;
 
     @Id
@@ -74,6 +76,11 @@ public class LotteryRun {
     private Double value;
 
     private Double bound;
+
+    @Column(name = "drawn_at")
+    private Instant drawnAt;
+
+    private String course = "";
 
     @Column(name = "beat_at")
     private Instant beatAt;
@@ -131,6 +138,7 @@ public class LotteryRun {
     void start(String hash, Instant at) {
         state = RunState.RUNNING;
         inputHash = hash;
+        drawnAt = at;
         beatAt = at;
     }
 
@@ -139,6 +147,9 @@ public class LotteryRun {
         value = finite(progress.value());
         bound = finite(progress.bound());
         beatAt = at;
+        if (drawnAt != null && value != null && course.length() < LONGEST_COURSE) {
+            course += new RunMoment(Duration.between(drawnAt, at).toMillis() / 1000.0, value, bound).line();
+        }
     }
 
     /** Has its plan. */
@@ -268,6 +279,16 @@ public class LotteryRun {
 
     public String getCreatedBy() {
         return createdBy;
+    }
+
+    /** How value and bound came nearer to each other, about once a second. */
+    public List<RunMoment> getCourse() {
+        return RunMoment.read(course);
+    }
+
+    /** As of when it read what students ask for; null while it waits. */
+    public Instant getDrawnAt() {
+        return drawnAt;
     }
 
     public Instant getCreatedAt() {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,9 +17,11 @@ import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Program;
 import org.classreg.errors.NotFound;
+import org.classreg.lottery.Explanation.Wish;
 import org.classreg.lottery.RunComparison.Change;
 import org.classreg.people.Person;
 import org.classreg.registration.RegistrationType;
+import org.classreg.registration.StudentRegistration;
 
 /** Reads stored plans, and puts names to their numbers. */
 @Dependent
@@ -39,7 +42,25 @@ public class PlanReader {
         if (number < 0) {
             throw new NotFound("student of this lottery run", student.getUsername());
         }
-        return new Explaining(draft(plan), number, student, sections(run.getProgram(), identities)).explain(run);
+        var explaining = new Explaining(draft(plan), number, student, run.getProgram(), sections(run.getProgram(), identities));
+        return explaining.explain(run).and(leftAside(run, student, identities));
+    }
+
+    /** What the student asked for that was no part of the draw, as it had no time. */
+    private List<Wish> leftAside(LotteryRun run, Person student, Identities identities) {
+        if (run.getDrawnAt() == null) {
+            return List.of();
+        }
+        var asked = em.createNamedQuery(StudentRegistration.ASKED, Object[].class).setParameter("ids", List.of(student.getId()))
+                .setParameter("program", run.getProgram()).setParameter("at", run.getDrawnAt()).getResultStream()
+                .filter(row -> !(Boolean) row[3] && !identities.sections().contains((Long) row[1]))
+                .collect(Collectors.groupingBy(row -> (Long) row[1], TreeMap::new, Collectors.mapping(row -> (String) row[2], Collectors.toList())));
+        return asked.entrySet().stream().map(wish -> Wish.leftAside(em.find(ClassSection.class, wish.getKey()), rank(wish.getValue()))).toList();
+    }
+
+    /** The best rank of types of preferences; 0 for interest alone. */
+    private static int rank(List<String> types) {
+        return types.stream().mapToInt(RegistrationType::rank).filter(rank -> rank > 0).min().orElse(0);
     }
 
     List<PlannedSeat> assignments(LotteryRun run) {

@@ -12,7 +12,9 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.classreg.people.Person;
 
 /** That a program may call in the name of a person until an instant. Only a digest of the secret is kept. */
@@ -32,6 +34,8 @@ public class AccessToken {
     public static final String OF_PERSON = "AccessToken.ofPerson";
 
     public static final String REVOKE_ALL = "AccessToken.revokeAll";
+
+    private static final Duration USE_PRECISION = Duration.ofMinutes(10);
 
     /** What a program may do with a token. */
     public enum Scope {
@@ -63,6 +67,9 @@ public class AccessToken {
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
     protected AccessToken() {
     }
 
@@ -77,6 +84,13 @@ public class AccessToken {
 
     boolean isUsable(Instant now) {
         return revokedAt == null && now.isBefore(expiresAt) && person.isEnabled();
+    }
+
+    /** Notes that it is used, to some minutes: not each request is to change a row. */
+    void use(Instant now) {
+        if (lastUsedAt == null || lastUsedAt.plus(USE_PRECISION).isBefore(now)) {
+            lastUsedAt = now;
+        }
     }
 
     void revoke(Instant now) {
@@ -102,6 +116,11 @@ public class AccessToken {
 
     public Instant getCreatedAt() {
         return createdAt;
+    }
+
+    /** When it was used last, ten minutes more or less; empty if never. */
+    public Optional<Instant> lastUsedAt() {
+        return Optional.ofNullable(lastUsedAt);
     }
 
     /** The first instant at which it is refused. */

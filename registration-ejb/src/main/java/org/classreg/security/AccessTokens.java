@@ -1,5 +1,6 @@
 package org.classreg.security;
 
+import static org.classreg.people.Role.ADMIN_ROLE;
 import static org.classreg.security.Caller.IN_PERSON_ROLE;
 
 import jakarta.annotation.security.PermitAll;
@@ -86,8 +87,20 @@ public class AccessTokens {
 
     /** The caller's tokens that can be used, the newest first. */
     public List<AccessToken> own() {
+        return of(caller.name());
+    }
+
+    /** A person's tokens that can be used, the newest first. */
+    @RolesAllowed(ADMIN_ROLE)
+    public List<AccessToken> of(String username) {
         return em.createNamedQuery(AccessToken.OF_PERSON, AccessToken.class)
-                .setParameter("username", caller.name()).setParameter("now", clock.instant()).getResultList();
+                .setParameter("username", username).setParameter("now", clock.instant()).getResultList();
+    }
+
+    /** Revokes all tokens of a person. */
+    @RolesAllowed(ADMIN_ROLE)
+    public void revokeAll(String username) {
+        of(username).forEach(token -> token.revoke(clock.instant()));
     }
 
     /** @throws NotFound unless it is a token of the caller that can be used */
@@ -102,7 +115,12 @@ public class AccessTokens {
         return em.createNamedQuery(AccessToken.BY_SECRET, AccessToken.class)
                 .setParameter("hash", Digests.sha256(secret)).getResultStream().findFirst()
                 .filter(token -> token.isUsable(clock.instant()))
-                .map(token -> new Bearer(token.getPerson().getUsername(), roleNames.of(token.getPerson()), token.getScope()));
+                .map(this::use);
+    }
+
+    private Bearer use(AccessToken token) {
+        token.use(clock.instant());
+        return new Bearer(token.getPerson().getUsername(), roleNames.of(token.getPerson()), token.getScope());
     }
 
     private static void require(String name, Scope scope, Instant expiresAt, Instant now) {

@@ -40,7 +40,7 @@ public class Accounts {
 
     /**
      * Gives a person a password, in place of the one the person may have. The person's sessions and access tokens end: whoever asked
-     * for this may not be the only one to have had the old one.
+     * for this may not be the only one to have had the old one. An account at an OpenID provider is found by username anew.
      *
      * @throws NotFound if nobody has this username
      * @throws InvalidInput on the field "password" unless it keeps the {@link PasswordRules}
@@ -50,6 +50,7 @@ public class Accounts {
         var person = people.getByUsername(username);
         rules.require(username, password);
         em.createNamedQuery(AccessToken.REVOKE_ALL).setParameter("person", person).setParameter("now", clock.instant()).executeUpdate();
+        em.createNamedQuery(ForeignIdentity.UNLINK).setParameter("person", person).executeUpdate();
         open(person, password);
     }
 
@@ -75,15 +76,17 @@ public class Accounts {
     }
 
     /**
-     * The names of the roles that somebody has who signed in before; empty once the person is disabled or the password is another.
+     * The names of the roles that somebody has who signed in before, by password or by an OpenID provider; empty once the person is disabled
+     * or the password is another.
      *
      * @param since when the person signed in
      */
     @PermitAll
     public Optional<Set<String>> standing(String username, Instant since) {
-        return find(username)
-                .filter(account -> account.getPerson().isEnabled() && account.hasKeptItsPasswordSince(since))
-                .map(this::roles);
+        var account = find(username);
+        return account.map(Account::getPerson).or(() -> people.findByUsername(username))
+                .filter(person -> person.isEnabled() && account.stream().allMatch(own -> own.hasKeptItsPasswordSince(since)))
+                .map(roleNames::of);
     }
 
     /** Opens an account for a person or changes its password; for start-up, which has checked who asks. */

@@ -129,7 +129,7 @@ class LotteryRunsTest {
                 assertThat(reasons(loser, "E1s1")).containsExactly(("E1s1 has 1 seat; 3 students asked for one: 3 by Priority/1."
                         + " The seats went to 1 by Priority/1. %s asked by Priority/1 and has place %d of 3 in the draw.")
                         .formatted(loser.student().name(), loser.place())));
-        assertThat(reasons(explain(run, "s1"), "E2s1")).contains("E2s1 is for other grades; Student s1 is in grade 10.");
+        assertThat(reasons(explain(run, "s1"), "E2s1")).contains("E2s1 is for grades 11 to 12; Student s1 is in grade 10.");
     }
 
     @Test
@@ -225,9 +225,14 @@ class LotteryRunsTest {
         assertThat(records.beat(run.getId(), lottery.progress())).isFalse();
 
         lottery.stop();
+        office.clock().advance(Duration.ofSeconds(2));
         records.finish(run.getId(), lottery.draw());
 
         assertThat(runs.get(run.getId()).getState()).isEqualTo(RunState.STOPPED);
+        assertThat(runs.get(run.getId()).getCourse()).singleElement().satisfies(moment -> {
+            assertThat(moment.seconds()).isEqualTo(2);
+            assertThat(moment.value()).isEqualTo(runs.get(run.getId()).getValue());
+        });
         assertThat(office.in(() -> lotteryRuns.get(CODE, run.getId()).metrics())).isNotNull();
     }
 

@@ -55,13 +55,13 @@ import org.classreg.security.AccessTokens;
 import org.classreg.security.Accounts;
 import org.classreg.security.Caller;
 import org.classreg.security.FailedSignIns;
+import org.classreg.security.ForeignIdentities;
 import org.classreg.security.OwnAccount;
 import org.classreg.security.PasswordRules;
 import org.classreg.security.Passwords;
 import org.classreg.security.RoleNames;
 import org.classreg.security.SignIns;
 import org.classreg.setup.SampleProgram;
-import org.classreg.setup.Schema;
 import org.classreg.transactions.Retries;
 import org.classreg.transactions.Transactions;
 import org.jboss.weld.environment.se.Weld;
@@ -79,7 +79,6 @@ public final class Office implements AutoCloseable {
     private final TestCaller caller = new TestCaller();
 
     private Office(DataSource database) {
-        Schema.migrate(database);
         factory = Persistence.createEntityManagerFactory("registration", Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                 "jakarta.persistence.jtaDataSource", "",
@@ -96,7 +95,7 @@ public final class Office implements AutoCloseable {
                         Journal.class, Caller.class, SampleProgram.class, Imports.class, Exports.class, Calendars.class, Sheets.class,
                         Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanWaitlist.class, PlanReader.class,
                         RecordsInTransactions.class, RunRecords.class, Accounts.class, RoleNames.class, AccessTokens.class, OwnAccount.class,
-                        SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
+                        ForeignIdentities.class, SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
                         SeatLog.class, Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class)
                 .addExtension(new Surroundings(clock, caller, this))
                 .initialize();
@@ -107,7 +106,7 @@ public final class Office implements AutoCloseable {
         return on(kind.create());
     }
 
-    /** An office on this database, which is empty or an office's. */
+    /** An office on this database, which has its tables. */
     public static Office on(DataSource database) {
         return new Office(database);
     }

@@ -18,6 +18,7 @@ import org.classreg.errors.Forbidden;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
 import org.classreg.errors.RegistrationException;
+import org.classreg.signin.SignInPath;
 
 /**
  * What becomes of an exception of a page: on a first view, the page for its status; on an action, messages on the page.
@@ -76,7 +77,7 @@ public class Failures extends ExceptionHandlerWrapper {
         external.getFlash().setKeepMessages(true);
         Messages.error("This page had been open for too long, so it was loaded again. Please repeat what you did last.");
         var page = external.getRequestHeaderMap().getOrDefault("Referer", "").replaceFirst("^\\w+://[^/]*", "");
-        external.redirect(SignIn.isLocalPath(page) ? page : external.getRequestContextPath() + "/");
+        external.redirect(SignInPath.isLocal(page) ? page : external.getRequestContextPath() + "/");
         return true;
     }
 

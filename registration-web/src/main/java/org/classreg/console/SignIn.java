@@ -14,7 +14,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.classreg.errors.TooManyAttempts;
 import org.classreg.security.Verdict;
+import org.classreg.signin.OpenIdProvider;
+import org.classreg.signin.OpenIdServlet;
 import org.classreg.signin.SignInMechanism;
+import org.classreg.signin.SignInPath;
 
 /** The way in and out. */
 @Named
@@ -26,6 +29,9 @@ public class SignIn {
 
     @Inject
     ExternalContext external;
+
+    @Inject
+    OpenIdProvider provider;
 
     private String username;
     private String password;
@@ -44,9 +50,12 @@ public class SignIn {
         }
     }
 
-    /** Sends who is signed in already on. */
+    /** Sends who is signed in already on. Tells who comes from the provider in vain why. */
     public void skip() throws IOException {
-        if (security.getCallerPrincipal() != null) {
+        var refusal = external.getRequestMap().get(OpenIdServlet.REFUSAL);
+        if (refusal != null) {
+            Messages.error(refusal.toString());
+        } else if (security.getCallerPrincipal() != null) {
             goOn();
         }
     }
@@ -57,12 +66,12 @@ public class SignIn {
     }
 
     private void goOn() throws IOException {
-        external.redirect(external.getRequestContextPath() + (isLocalPath(from) ? from : "/"));
+        external.redirect(external.getRequestContextPath() + (SignInPath.isLocal(from) ? from : "/"));
     }
 
-    /** Whether the address stays on this server: nothing that a browser could take for another host. */
-    static boolean isLocalPath(String address) {
-        return address != null && address.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?");
+    /** What people know the OpenID provider as; null if there is none. */
+    public String getProvider() {
+        return provider.name().orElse(null);
     }
 
     public String getUsername() {

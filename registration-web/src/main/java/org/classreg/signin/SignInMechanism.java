@@ -10,9 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.classreg.security.Accounts;
 import org.classreg.security.Caller;
@@ -21,18 +19,13 @@ import org.classreg.security.Verdict;
 
 /**
  * Signs callers in: for the API each request by its Authorization header, and never by a session, which a foreign page could make use of;
- * for the pages by a form and a session.
+ * for the pages by a form and a session. (Sessions also begin in {@link OpenIdServlet}.)
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
 
     /** The attribute of a request in which a refused sign-in tells the page its {@link Verdict}. */
     public static final String VERDICT = Verdict.class.getName();
-
-    private static final String SESSION_CALLER = SignInMechanism.class.getName();
-
-    /** Idle sessions end after this many seconds; those of visitors who have not signed in are worth less. */
-    private static final int IDLE_SECONDS = 30 * 60;
 
     @Inject
     ApiSignIn api;
@@ -44,7 +37,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     Accounts accounts;
 
     @Inject
-    Clock clock;
+    Sessions sessions;
 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -59,7 +52,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (Paths.isResource(request)) {
             return context.doNothing();
         }
-        var caller = sessionCaller(request);
+        var caller = sessions.caller(request);
         var roles = caller.flatMap(known -> accounts.standing(known.username(), known.since()));
         if (roles.isPresent()) {
             return context.notifyContainerAboutLogin(caller.get().username(), inPerson(roles.get()));
@@ -72,28 +65,13 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return AuthenticationStatus.SEND_CONTINUE;
     }
 
-    private Optional<SessionCaller> sessionCaller(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session == null || !(session.getAttribute(SESSION_CALLER) instanceof SessionCaller caller)) {
-            return Optional.empty();
-        }
-        if (caller.isOver(clock.instant())) {
-            session.invalidate();
-            return Optional.empty();
-        }
-        return Optional.of(caller);
-    }
-
     private AuthenticationStatus signIn(HttpServletRequest request, HttpMessageContext context, UsernamePasswordCredential credential) {
         var verdict = signIns.attempt(credential.getCaller(), credential.getPasswordAsString(), Clients.address(request));
         if (!(verdict instanceof Verdict.Welcome welcome)) {
             request.setAttribute(VERDICT, verdict);
             return AuthenticationStatus.SEND_FAILURE;
         }
-        request.getSession();
-        request.changeSessionId();
-        request.getSession().setMaxInactiveInterval(IDLE_SECONDS);
-        request.getSession().setAttribute(SESSION_CALLER, new SessionCaller(credential.getCaller(), clock.instant()));
+        sessions.begin(request, credential.getCaller());
         return context.notifyContainerAboutLogin(credential.getCaller(), inPerson(welcome.roles()));
     }
 

@@ -5,9 +5,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** The way to the sign-in page, and back to the page that was asked for. */
-final class SignInPath {
+public final class SignInPath {
 
     private SignInPath() {
+    }
+
+    /** Whether the address stays on this server: nothing that a browser could take for another host. */
+    public static boolean isLocal(String address) {
+        return address != null && address.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?");
     }
 
     static String from(HttpServletRequest request) {

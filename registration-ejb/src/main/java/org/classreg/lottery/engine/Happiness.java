@@ -47,6 +47,8 @@ final class Happiness {
         var found = prices.run(PASSES);
         var bound = found.bound() / objective.scale / measuring.sumOfWeights();
         draw.control.bound(bound);
+        var bonusOfFirst = objective.bonus[1] - objective.bonus[2];
+        var bonusOfPriority = objective.bonus[2];
         var search = targets.areNone() || draw.control.stop(PRICES_TIME) ? improved(found) : fromBelow(prices);
         new Approach(draw, measuring, objective, targets, search).run(incumbent::offer);
         search.allocation.restore(incumbent.best().schedule);
@@ -54,6 +56,14 @@ final class Happiness {
             search.shake(random, 0, this::score);
             incumbent.offer(search.allocation);
         }
+        var missing = targets.missingEach(Targets.of(incumbent.best().seatsByRank()));
+        return outcome(bound + (bonusOfFirst * (double) missing.first() + bonusOfPriority * (double) missing.priority())
+                / objective.scale / measuring.sumOfWeights());
+    }
+
+    /** Targets that are not reached may be out of reach together: the bound is one for the seats that are reached then. */
+    private Outcome outcome(double bound) {
+        draw.control.bound(bound);
         return new Outcome(incumbent.best(), bound);
     }
 

@@ -54,6 +54,11 @@ record Targets(int first, int priority) {
 
     /** Seats that are missing where so many are reached. */
     int missing(Targets reached) {
-        return Math.max(0, first - reached.first) + Math.max(0, priority - reached.priority);
+        var missing = missingEach(reached);
+        return missing.first + missing.priority;
+    }
+
+    Targets missingEach(Targets reached) {
+        return new Targets(Math.max(0, first - reached.first), Math.max(0, priority - reached.priority));
     }
 }

@@ -39,6 +39,14 @@ class ExactnessTest {
     }
 
     @Test
+    void balancedIsNeverAboveItsBoundEvenWhereItsTargetsAreOutOfReachTogether() {
+        for (var seed = 0; seed < 2 * INSTANCES; seed++) {
+            var result = draw(new RandomInstances(seed).tiny(), Mode.BALANCED, seed);
+            assertThat(result.value()).as("value of instance %d", seed).isLessThanOrEqualTo(result.bound() + ROUNDING);
+        }
+    }
+
+    @Test
     void theBoundOnFirstChoicesHoldsAndTheResultIsMostlyTheBest() {
         var reached = 0;
         for (var seed = 0; seed < INSTANCES; seed++) {

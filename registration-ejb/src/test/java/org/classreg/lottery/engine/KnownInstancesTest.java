@@ -73,13 +73,34 @@ class KnownInstancesTest {
         assertThat(metrics.utility()).isCloseTo(utility, within(0.02));
     }
 
+    @ParameterizedTest
+    @CsvSource({"small-slot-1, 4", "small-global-1, 4", "splash-slot-1, 2"})
+    void theNumberOfThreadsChangesNothing(String name, int most) throws IOException {
+        var instance = InstanceReader.read(folder(name));
+        for (var mode : Mode.values()) {
+            var one = new Lottery(instance, new Options(mode, 1, Options.DEFAULT_LIMIT, 1)).draw();
+            for (var threads = 2; threads <= most; threads *= 2) {
+                var several = new Lottery(instance, new Options(mode, 1, Options.DEFAULT_LIMIT, threads)).draw();
+                for (var student = 0; student < instance.students(); student++) {
+                    assertThat(several.assignment().sections(student)).as("%s, %d threads, student %d", mode, threads, student)
+                            .containsExactly(one.assignment().sections(student));
+                }
+                assertThat(Double.compare(several.bound(), one.bound())).isZero();
+            }
+        }
+    }
+
     private static Result draw(String name, Mode mode) throws IOException {
-        var folder = folder().map(place -> place.resolve(name)).filter(Files::isDirectory);
-        assumeTrue(folder.isPresent(), () -> "skipped: there is no ../" + PLACE + "/" + name + " beside the repository");
-        var instance = InstanceReader.read(folder.get());
+        var instance = InstanceReader.read(folder(name));
         var result = new Lottery(instance, new Options(mode, 1)).draw();
         new Rules(instance).check(result.assignment());
         return result;
+    }
+
+    private static Path folder(String name) {
+        var folder = folder().map(place -> place.resolve(name)).filter(Files::isDirectory);
+        assumeTrue(folder.isPresent(), () -> "skipped: there is no ../" + PLACE + "/" + name + " beside the repository");
+        return folder.get();
     }
 
     /** The folder given by the property {@code lottery.instances}, or else the nearest one upward. */

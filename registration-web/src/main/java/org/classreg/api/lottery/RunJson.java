@@ -2,10 +2,12 @@ package org.classreg.api.lottery;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.classreg.api.Instants;
 import org.classreg.lottery.LotteryRun;
 import org.classreg.lottery.RunDetails;
 import org.classreg.lottery.RunMetrics;
+import org.classreg.lottery.RunMoment;
 
 /**
  * A run of the lottery as the API tells it.
@@ -23,8 +25,8 @@ public record RunJson(Long id, String mode, String state, ProgressJson progress,
         Long operation, boolean undone, RunMetrics metrics) {
 
     /** The best so far, what cannot be exceeded, and the share that may be missing; each null while unknown. */
-    @JsonbPropertyOrder({"value", "bound", "gap"})
-    public record ProgressJson(Double value, Double bound, Double gap) {
+    @JsonbPropertyOrder({"value", "bound", "gap", "course"})
+    public record ProgressJson(Double value, Double bound, Double gap, List<RunMoment> course) {
     }
 
     static RunJson of(RunDetails details) {
@@ -38,6 +40,6 @@ public record RunJson(Long id, String mode, String state, ProgressJson progress,
     }
 
     private static ProgressJson progress(LotteryRun run) {
-        return new ProgressJson(run.getValue(), run.getBound(), run.getGap());
+        return new ProgressJson(run.getValue(), run.getBound(), run.getGap(), run.getCourse());
     }
 }

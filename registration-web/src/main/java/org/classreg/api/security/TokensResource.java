@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.classreg.api.Instants;
@@ -39,11 +40,12 @@ public class TokensResource {
     }
 
     /** A token; the secret is null except in the answer that made it. */
-    public record TokenJson(long id, String name, String scope, String createdAt, String expiresAt, String secret) {
+    public record TokenJson(long id, String name, String scope, String createdAt, String expiresAt, String lastUsedAt, String secret) {
 
         static TokenJson of(AccessToken token, String secret) {
             return new TokenJson(token.getId(), token.getName(), token.getScope().name().toLowerCase(Locale.ROOT),
-                    token.getCreatedAt().toString(), token.getExpiresAt().toString(), secret);
+                    token.getCreatedAt().toString(), token.getExpiresAt().toString(), token.lastUsedAt().map(Instant::toString).orElse(null),
+                    secret);
         }
     }
 

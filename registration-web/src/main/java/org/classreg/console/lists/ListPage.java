@@ -14,6 +14,7 @@ import org.classreg.console.Counts;
 import org.classreg.console.Failures;
 import org.classreg.console.Messages;
 import org.classreg.console.ProgramView;
+import org.classreg.console.Staff;
 import org.classreg.console.Work;
 import org.classreg.errors.InvalidInput;
 import org.classreg.registration.Batches;
@@ -24,6 +25,9 @@ import org.classreg.registration.RegistrationTypes;
 @Named
 @ViewScoped
 public class ListPage implements Serializable {
+
+    @Inject
+    Staff staff;
 
     @Inject
     Catalog catalog;
@@ -49,9 +53,11 @@ public class ListPage implements Serializable {
     private List<LineOutcome> outcomes = List.of();
     private transient Work<List<LineOutcome>> work;
 
-    /** Reads the page; without such a program, or such a section if one is named, there is none. */
+    /** Reads the page, for those who run the program; without such a program, or such a section if one is named, there is none. */
     public void load() {
-        program = ProgramView.of(catalog.getProgram(programCode));
+        var found = catalog.getProgram(programCode);
+        staff.require(found);
+        program = ProgramView.of(found);
         sectionTitle = isOfSection() ? catalog.getSection(new SectionId(programCode, sectionCode)).getTitle() : null;
         typeNames = types.all().stream().map(RegistrationType::getName).filter(name -> !RegistrationType.OFFERED.equals(name)).toList();
     }

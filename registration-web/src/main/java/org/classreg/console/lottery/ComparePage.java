@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.classreg.catalog.Catalog;
 import org.classreg.console.ProgramView;
 import org.classreg.lottery.LotteryRuns;
 import org.classreg.lottery.RunComparison;
+import org.classreg.registration.RegistrationType;
 
 /** Two runs of the lottery side by side. */
 @Named
@@ -29,6 +32,7 @@ public class ComparePage implements Serializable {
     private RunRow two;
     private boolean sameInput;
     private List<Bar> balance;
+    private List<Sides> ranks;
     private List<ChangeRow> gains;
     private List<ChangeRow> losses;
 
@@ -41,6 +45,10 @@ public class ComparePage implements Serializable {
         }
     }
 
+    /** Seats by a rank in both runs; most is the number of the longest bar of all. */
+    public record Sides(String label, int one, int two, int most) implements Serializable {
+    }
+
     public void load() {
         program = ProgramView.of(catalog.getProgram(code));
         var comparison = runs.compare(code, id, other);
@@ -49,8 +57,20 @@ public class ComparePage implements Serializable {
         sameInput = comparison.sameInput();
         var labels = List.of("Gain", "Lose", "As before");
         balance = Bar.chart(List.of(comparison.gain(), comparison.lose(), comparison.same()), labels::get);
+        ranks = sides(comparison.one().metrics().seatsByRank(), comparison.other().metrics().seatsByRank());
         gains = comparison.gains().stream().map(ChangeRow::of).toList();
         losses = comparison.losses().stream().map(ChangeRow::of).toList();
+    }
+
+    private static List<Sides> sides(List<Integer> one, List<Integer> two) {
+        var most = Stream.concat(one.stream(), two.stream()).mapToInt(Integer::intValue).max().orElse(1);
+        return IntStream.rangeClosed(1, Math.max(one.size(), two.size())).mapToObj(k -> k % Math.max(one.size(), two.size()))
+                .map(rank -> new Sides(rank == 0 ? RegistrationType.INTERESTED : RegistrationType.priority(rank), at(one, rank), at(two, rank),
+                        Math.max(1, most))).toList();
+    }
+
+    private static int at(List<Integer> counts, int rank) {
+        return rank < counts.size() ? counts.get(rank) : 0;
     }
 
     public ProgramView getProgram() {
@@ -72,6 +92,11 @@ public class ComparePage implements Serializable {
     /** How many students gain, lose and stay as they are by the second run. */
     public List<Bar> getBalance() {
         return balance;
+    }
+
+    /** Priorities from the first on, then interest. */
+    public List<Sides> getRanks() {
+        return ranks;
     }
 
     public List<ChangeRow> getGains() {

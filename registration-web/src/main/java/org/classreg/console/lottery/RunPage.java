@@ -38,6 +38,7 @@ public class RunPage implements Serializable {
     private long id;
     private ProgramView program;
     private RunRow row;
+    private CourseChart course;
     private List<RunRow> others = List.of();
     private List<Bar> ranks = List.of();
     private List<Bar> hours = List.of();
@@ -76,6 +77,7 @@ public class RunPage implements Serializable {
     public void refresh() {
         var details = runs.get(code, id);
         row = RunRow.of(details);
+        course = CourseChart.of(details.run().getCourse());
         if (row.planned()) {
             var metrics = details.metrics();
             var byRank = new ArrayList<>(metrics.seatsByRank().subList(1, metrics.seatsByRank().size()));
@@ -126,6 +128,11 @@ public class RunPage implements Serializable {
 
     public RunRow getRow() {
         return row;
+    }
+
+    /** Null while there is nothing to draw. */
+    public CourseChart getCourse() {
+        return course;
     }
 
     /** The other runs of the program that have a plan. */

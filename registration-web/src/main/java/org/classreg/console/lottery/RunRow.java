@@ -13,10 +13,11 @@ import org.classreg.lottery.engine.Mode;
 /**
  * A run of the lottery as a page shows it.
  *
- * @param value of the best so far and of the bound, as shares of 1,000 for a bar; null while unknown
+ * @param value the share of the bound that is reached, of 1,000, for a bar; null while unknown
+ * @param reached the value of the best so far; empty while unknown
  * @param figures null while there is no plan
  */
-public record RunRow(long id, String mode, RunState state, String when, String who, Integer value, String gap, Figures figures, String seed,
+public record RunRow(long id, String mode, RunState state, String when, String who, Integer value, String reached, String bound, String gap, Figures figures, String seed,
         String salt, String commitment, String inputHash, String failure, boolean published, Long operation, boolean undone, boolean stopping)
         implements Serializable {
 
@@ -40,7 +41,7 @@ public record RunRow(long id, String mode, RunState state, String when, String w
         var known = run.getValue() != null && run.getBound() != null && run.getBound() > 0;
         return new RunRow(run.getId(), words(run.getMode()), run.getState(), when(run, run.getProgram().zone()), run.getCreatedBy(),
                 known ? (int) Math.min(PARTS, Math.round(PARTS * run.getValue() / run.getBound())) : null,
-                run.getGap() == null ? "" : percent(run.getGap()), details.metrics() == null ? null : Figures.of(details.metrics()),
+                number(run.getValue()), number(run.getBound()), run.getGap() == null ? "" : percent(run.getGap()), details.metrics() == null ? null : Figures.of(details.metrics()),
                 run.revealedSeed().map(String::valueOf).orElse(""), run.revealedSalt().orElse(""), run.getCommitment(), run.getInputHash(),
                 run.getFailure(), run.getPublishedAt() != null, run.getConvertedBy() == null ? null : run.getConvertedBy().getId(),
                 details.undone(), run.isStopRequested());
@@ -61,6 +62,10 @@ public record RunRow(long id, String mode, RunState state, String when, String w
 
     static String decimal(double number) {
         return String.format(Locale.ENGLISH, "%.3f", number);
+    }
+
+    private static String number(Double known) {
+        return known == null ? "" : String.format(Locale.ENGLISH, known == Math.rint(known) ? "%,.0f" : "%.3f", known);
     }
 
     static String percent(double share) {

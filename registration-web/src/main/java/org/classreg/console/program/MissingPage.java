@@ -13,6 +13,7 @@ import org.classreg.console.LocalTimes;
 import org.classreg.console.Messages;
 import org.classreg.console.Present;
 import org.classreg.console.ProgramView;
+import org.classreg.console.Staff;
 import org.classreg.errors.InvalidInput;
 import org.classreg.registration.Missing;
 import org.classreg.registration.StudentRegistration;
@@ -27,6 +28,9 @@ public class MissingPage implements Serializable {
 
     @Inject
     Present present;
+
+    @Inject
+    Staff staff;
 
     @Inject
     Catalog catalog;
@@ -63,9 +67,11 @@ public class MissingPage implements Serializable {
         }
     }
 
-    /** Reads the page; without such a program there is none. */
+    /** Reads the page, for those who run the program; without such a program there is none. */
     public void load() {
-        program = ProgramView.of(catalog.getProgram(code));
+        var found = catalog.getProgram(code);
+        staff.require(found);
+        program = ProgramView.of(found);
         by = LocalTimes.field(present.now().truncatedTo(ChronoUnit.MINUTES), program.zone());
     }
 

@@ -8,11 +8,15 @@ import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
 import org.classreg.console.Fill;
 import org.classreg.console.ProgramView;
+import org.classreg.console.Staff;
 
 /** Which section meets when and where, and how full it is. */
 @Named
 @RequestScoped
 public class RoomsPage {
+
+    @Inject
+    Staff staff;
 
     @Inject
     Catalog catalog;
@@ -26,9 +30,10 @@ public class RoomsPage {
     public record Unscheduled(String code, String title, Fill fill) {
     }
 
-    /** Reads the page; without such a program there is none. */
+    /** Reads the page, for those who run the program; without such a program there is none. */
     public void load() {
         var found = catalog.getProgram(code);
+        staff.require(found);
         program = ProgramView.of(found);
         var sections = catalog.sections(code).stream().filter(section -> !section.isCancelled()).toList();
         grid = RoomGrid.of(found, catalog.timeslots(code), sections);

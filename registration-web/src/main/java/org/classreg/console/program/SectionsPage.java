@@ -82,9 +82,10 @@ public class SectionsPage implements Serializable {
 
     /** Of another instant there are the seats taken then; the capacity is that of now. */
     private void count(List<ClassSection> sections) {
-        fills = isNow() ? sections.stream().collect(Collectors.toMap(ClassSection::getCode, Fill::of))
-                : counts.find(code, SectionFilter.NONE, Slice.all(), moment).entrySet().stream().collect(Collectors.toMap(
-                        taken -> taken.getKey().getCode(), taken -> new Fill(taken.getValue(), taken.getKey().getCapacity())));
+        Map<String, Integer> then = isNow() ? Map.of() : counts.find(code, SectionFilter.NONE, Slice.all(), moment).entrySet().stream()
+                .collect(Collectors.toMap(taken -> taken.getKey().getCode(), Map.Entry::getValue));
+        fills = sections.stream().collect(Collectors.toMap(ClassSection::getCode, section -> isNow()
+                ? Fill.of(section) : new Fill(then.getOrDefault(section.getCode(), 0), section.getCapacity())));
     }
 
     /** Whether this is the present, which is counted anew while it is looked at. */

@@ -3,6 +3,7 @@ package org.classreg.console.roster;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.Json;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.classreg.registration.RegistrationTypes;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.Waitlists;
+import org.primefaces.PrimeFaces;
 
 /** Who is in a section, in which way, now or at another instant; and what can be done about it now. */
 @Named
@@ -101,6 +103,14 @@ public class RosterPage implements Serializable {
         cancelled = section.isCancelled();
         line = waitlists.line(getId(), instant, 0, Integer.MAX_VALUE).stream().map(waiting -> RosterRow.of(waiting, false))
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Counts the seats anew and hands the numbers to the script of the page: the list stays as it is, for whoever is working in it. */
+    public void refresh() {
+        var taken = (int) rosters.count(getId(), RegistrationType.ENROLLED, present.now());
+        var fills = Json.createObjectBuilder().add("section " + sectionCode,
+                Json.createArrayBuilder().add(taken).add(catalog.getSection(getId()).getCapacity()));
+        PrimeFaces.current().ajax().addCallbackParam("fills", fills.build().toString());
     }
 
     private Set<String> attended(Instant instant) {

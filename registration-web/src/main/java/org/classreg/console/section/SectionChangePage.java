@@ -17,6 +17,7 @@ import org.classreg.console.MeetingTimes;
 import org.classreg.console.Messages;
 import org.classreg.console.Present;
 import org.classreg.console.ProgramView;
+import org.classreg.console.Staff;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.Reason;
 import org.classreg.registration.Consequence;
@@ -31,6 +32,9 @@ public class SectionChangePage implements Serializable {
 
     @Inject
     Present present;
+
+    @Inject
+    Staff staff;
 
     @Inject
     Catalog catalog;
@@ -63,9 +67,10 @@ public class SectionChangePage implements Serializable {
         }
     }
 
-    /** Reads the page; without such a section there is none. */
+    /** Reads the page, for those who run the program; without such a section there is none. */
     public void load() {
         var section = catalog.getSection(getId());
+        staff.require(section.getProgram());
         program = ProgramView.of(section.getProgram());
         title = section.getTitle();
         times = MeetingTimes.of(section);

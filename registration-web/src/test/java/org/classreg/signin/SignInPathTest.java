@@ -1,4 +1,4 @@
-package org.classreg.console;
+package org.classreg.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,12 +6,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SignInTest {
+class SignInPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/sections", "/sections?program=splash%202026&x=//y", "/a//b"})
     void aPathOfThisServerIsGoneOnTo(String address) {
-        assertThat(SignIn.isLocalPath(address)).isTrue();
+        assertThat(SignInPath.isLocal(address)).isTrue();
     }
 
     @ParameterizedTest
@@ -19,6 +19,6 @@ class SignInTest {
     @ValueSource(strings = {"", "sections", "//evil.example", "/\\evil.example", "\\\\evil.example", "https://evil.example",
         "javascript:alert(1)", "/\t/evil.example", "/a\r\nSet-Cookie: b"})
     void whatMayLeadElsewhereIsNot(String address) {
-        assertThat(SignIn.isLocalPath(address)).isFalse();
+        assertThat(SignInPath.isLocal(address)).isFalse();
     }
 }
