@@ -4,12 +4,37 @@
 
 create index student_registration_taken on student_registration (section_id) where end_date is null and takes_seat;
 
+-- What was found kept is remembered until the transaction changes something again: a conversion of thousands of seats looks once at each
+-- section and cap. (All is plpgsql, which plans a statement once for a session: SQL functions plan at each call.)
+create function something_changes() returns trigger language plpgsql as $$
+begin
+    perform set_config('registration.kept', '', true);
+    return new;
+end $$;
+create trigger something_changes before update of enrolled on class_section for each row execute function something_changes();
+create trigger something_changes before update of end_date on student_registration for each row when (old.takes_seat)
+    execute function something_changes();
+
+create function is_known_as_kept(what text) returns boolean language plpgsql as $$
+declare
+    kept text := coalesce(current_setting('registration.kept', true), '');
+begin
+    if position(' ' || what || ' ' in kept) > 0 then
+        return true;
+    end if;
+    perform set_config('registration.kept', kept || ' ' || what || ' ', true);
+    return false;
+end $$;
+
 -- A section counts its seats. Who changes the number of rows must change the counter, and so holds the section's row until the end.
 create function section_counts_its_seats(section bigint) returns void language plpgsql as $$
 declare
     counter integer;
     taken bigint;
 begin
+    if is_known_as_kept('s' || section) then
+        return;
+    end if;
     select s.enrolled, (select count(*) from student_registration r where r.section_id = s.id and r.end_date is null and r.takes_seat)
         into counter, taken from class_section s where s.id = section;
     if counter <> taken then
@@ -36,8 +61,9 @@ create constraint trigger ended_seat_is_counted after update of end_date on stud
 
 -- A student is in one place. Who gives a student a seat holds the student, from before the seat; who changes when a section meets holds the
 -- section, so that nobody else comes in, and at the end everybody who is in it.
-create function seats_overlap(student bigint, section bigint) returns boolean language sql stable as $$
-    select exists (
+create function student_is_in_one_place(student bigint, section bigint) returns void language plpgsql as $$
+begin
+    if exists (
         select from student_registration o
         join meeting n on n.section_id = o.section_id
         join timeslot u on u.id = n.timeslot_id
@@ -47,12 +73,8 @@ create function seats_overlap(student bigint, section bigint) returns boolean la
             and o.program_id = (select program_id from class_section where id = section)
             and t.starts_at < u.ends_at and u.starts_at < t.ends_at
             and not exists (select from kept_overlap k where k.student_id = student
-                and (k.section_id, k.other_id) in ((section, o.section_id), (o.section_id, section))))
-$$;
-
-create function student_is_in_one_place(student bigint, section bigint) returns void language plpgsql as $$
-begin
-    if seats_overlap(student, section) then
+                and (k.section_id = section and k.other_id = o.section_id or k.section_id = o.section_id and k.other_id = section)))
+    then
         raise exception 'person % would be in two places at once: in class_section % and in another', student, section
             using errcode = 'check_violation', constraint = 'student_is_in_one_place';
     end if;
@@ -105,41 +127,40 @@ create constraint trigger students_are_in_one_place after update of starts_at, e
 
 -- A program takes no more students than its cap. Who comes in holds the cap's row. Who has been in it already, and whom staff or an import
 -- let in past the cap, is not held up: no more is any student when the cap becomes smaller.
-create function came_in_before(seat student_registration) returns boolean language sql stable as $$
-    select exists (select from student_registration r where r.student_id = seat.student_id and r.program_id = seat.program_id
-        and r.takes_seat and r.started_by <> seat.started_by and (r.end_date is null or r.ended_by = seat.started_by))
-$$;
+create function came_in_before(seat student_registration) returns boolean language plpgsql as $$
+begin
+    return exists (select from student_registration r where r.student_id = seat.student_id and r.program_id = seat.program_id
+        and r.takes_seat and r.started_by <> seat.started_by and (r.end_date is null or r.ended_by = seat.started_by));
+end $$;
 
-create function may_pass_cap(seat student_registration) returns boolean language sql stable as $$
-    select exists (select from operation where id = seat.started_by and past_cap)
+create function may_pass_cap(seat student_registration) returns boolean language plpgsql as $$
+begin
+    return exists (select from operation where id = seat.started_by and past_cap)
         or exists (select from student_override v where v.student_id = seat.student_id and v.program_id = seat.program_id and v.kind = 'PROGRAM'
             and coalesce(v.subject_id, seat.subject_id) = seat.subject_id and coalesce(v.section_id, seat.section_id) = seat.section_id
-            and tstzrange(v.start_date, v.end_date) @> seat.start_date)
-$$;
+            and tstzrange(v.start_date, v.end_date) @> seat.start_date);
+end $$;
 
-create function students_under_cap(cap program_cap) returns bigint language sql stable as $$
-    select count(distinct r.student_id) from student_registration r join person p on p.id = r.student_id
+create function students_under_cap(cap program_cap) returns bigint language plpgsql as $$
+begin
+    return (select count(distinct r.student_id) from student_registration r join person p on p.id = r.student_id
     where r.program_id = cap.program_id and r.takes_seat and r.end_date is null
         and (coalesce(cap.grade_min, cap.grade_max) is null
-            or p.grade between coalesce(cap.grade_min, -1000) and coalesce(cap.grade_max, 1000))
-$$;
+            or p.grade between coalesce(cap.grade_min, -1000) and coalesce(cap.grade_max, 1000)));
+end $$;
 
--- Caps that were found kept are remembered until the transaction gives out another seat: a conversion counts once, not for each student.
 create function program_is_not_full(seat student_registration) returns void language plpgsql as $$
 declare
     cap program_cap;
-    kept text := coalesce(current_setting('registration.caps_kept', true), '');
 begin
     for cap in select c.* from program_cap c join person p on p.id = seat.student_id
         where c.program_id = seat.program_id
             and (coalesce(c.grade_min, c.grade_max) is null or p.grade between coalesce(c.grade_min, -1000) and coalesce(c.grade_max, 1000))
         order by c.id for no key update of c
     loop
-        if position(' ' || cap.id || ' ' in kept) = 0 then
-            if students_under_cap(cap) <= cap.max_students then
-                kept := kept || ' ' || cap.id || ' ';
-                perform set_config('registration.caps_kept', kept, true);
-            elsif not came_in_before(seat) and not may_pass_cap(seat) then
+        if not is_known_as_kept('c' || cap.id) and students_under_cap(cap) > cap.max_students then
+            perform set_config('registration.kept', '', true);
+            if not came_in_before(seat) and not may_pass_cap(seat) then
                 raise exception 'person % would pass program_cap % of % students', seat.student_id, cap.id, cap.max_students
                     using errcode = 'check_violation', constraint = 'program_is_not_full';
             end if;
@@ -150,7 +171,7 @@ end $$;
 create function seat_begins() returns trigger language plpgsql as $$
 begin
     perform from person where id = new.student_id for no key update;
-    perform set_config('registration.caps_kept', '', true);
+    perform set_config('registration.kept', '', true);
     return new;
 end $$;
 create trigger seat_begins before insert on student_registration
