@@ -2,7 +2,10 @@ package org.classreg.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import java.net.URI;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -136,6 +139,62 @@ abstract class ConventionsOffice extends SmallOffice {
         assertThat(faults(admin.get(next.replace("sort=-code", "sort=code")))).containsExactly("cursor");
         assertThat(faults(admin.get(next + "&q=x"))).containsExactly("cursor");
         assertThat(faults(admin.get(next.replace(sections, "/api/v1/programs")))).containsExactly("cursor");
+    }
+
+    @Test
+    void everyListIsOrderedAndPagedTheSameWay() {
+        for (int i = 1; i <= 2; i++) {
+            enroll("X1s1", i);
+            admin.post("/api/v1/programs/" + program + "/checkins", Json.createObjectBuilder().add("student", prefix + i).build());
+        }
+        enroll("X1s2", 3);
+        var registrations = "/api/v1/programs/" + program + "/registrations";
+        for (var list : List.of("/api/v1/programs", sections, sections + "/X1s1/roster", sections + "/X1s1/waitlist", registrations,
+                "/api/v1/programs/" + program + "/checkins", student(1) + "/schedule", student(1) + "/history", student(1) + "/overrides",
+                "/api/v1/operations", "/api/v1/programs/" + program + "/lottery/runs")) {
+            assertThat(faults(admin.get(list + "?sort=colour"))).as(list).containsExactly("sort");
+            assertThat(faults(admin.get(list + "?cursor=MjAw"))).as(list).containsExactly("cursor");
+        }
+        assertThat(codes(admin.get(registrations + "?sort=-student").array(), "student")).containsExactly(prefix + 3, prefix + 2, prefix + 1);
+        assertThat(codes(admin.get(registrations + "?section=X1s1&type=Enrolled").array(), "student")).containsExactly(prefix + 1, prefix + 2);
+        assertThat(roster("X1s1", "?sort=-name")).containsExactly(prefix + 2, prefix + 1);
+        assertThat(roster("X1s1", "?student=" + prefix + 2)).containsExactly(prefix + 2);
+        var first = admin.get("/api/v1/programs/" + program + "/checkins?sort=-student&limit=1");
+        assertThat(codes(first.array(), "student")).containsExactly(prefix + 2);
+        assertThat(next(first)).contains("at=");
+        assertThat(codes(admin.get(next(first)).array(), "student")).containsExactly(prefix + 1);
+    }
+
+    @Test
+    void theJournalIsPagedAlthoughItGrowsAndAHistoryIsToldAsItWasKnown() {
+        var seat = enroll("X1s1", 1).object();
+        enroll("X1s1", 2);
+        enroll("X1s2", 3);
+        var mine = "/api/v1/operations?program=" + program + "&sort=-performedAt&limit=2&student=" + prefix;
+        assertThat(admin.get(mine + 1).array()).hasSize(1);
+        var all = mine.replaceFirst("&student=.*", "");
+        var page = admin.get(all);
+        var shown = page.array().stream().map(entry -> entry.asJsonObject().getInt("id")).toList();
+        admin.post("/api/v1/registrations/" + seat.getJsonNumber("id") + "/expire", JsonValue.EMPTY_JSON_OBJECT);
+
+        assertThat(admin.get(next(page)).array()).hasSize(1).extracting(entry -> entry.asJsonObject().getInt("id")).doesNotContainAnyElementsOf(shown);
+        assertThat(admin.get(student(1) + "/history").array().getJsonObject(0).isNull("endDate")).isFalse();
+        var then = admin.get(student(1) + "/history?at=" + seat.getString("startDate").replace("+", "%2B")).array();
+        assertThat(then.getJsonObject(0).isNull("endDate")).isTrue();
+        assertThat(admin.get(student(1) + "/history?at=2020-01-01T00:00:00Z").array()).isEmpty();
+        assertThat(admin.get(student(1) + "/history?type=Interested").array()).isEmpty();
+    }
+
+    @Test
+    void whatWasMadeIsFoundAtItsLocation() {
+        var grant = Json.createObjectBuilder().add("kind", "GRADE").add("reason", "Took the course before").build();
+        var token = Json.createObjectBuilder().add("name", "Kiosk").add("scope", "read").add("expiresAt", OffsetDateTime.now().plusDays(1).toString()).build();
+        for (var made : List.of(admin.post(student(1) + "/overrides", grant), admin.post("/api/v1/me/tokens", token), enroll("X1s1", 1))) {
+            assertThat(made.status()).as(made.body()).isEqualTo(201);
+            var found = admin.get(URI.create(made.header("Location")).getPath());
+            assertThat(found.status()).isEqualTo(200);
+            assertThat(found.object().get("id")).isEqualTo(made.object().get("id"));
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import org.classreg.system.contract.Contract;
 
 /** Requests to a server under test, each with the same headers. Immutable; follows no redirects and keeps no cookies. */
 public final class Http {
@@ -65,12 +66,12 @@ public final class Http {
 
     /** The body of a GET as it is. */
     public HttpResponse<byte[]> download(String path) {
-        return send("GET", path, null, BodyHandlers.ofByteArray());
+        return exchange("GET", path, null);
     }
 
     /** A GET whose body is read as it comes, and whose connection ends when the body is closed. */
     HttpResponse<InputStream> open(String path) {
-        return send("GET", path, null, BodyHandlers.ofInputStream());
+        return send(request("GET", base.resolve(path), null), BodyHandlers.ofInputStream());
     }
 
     public Answer head(String path) {
@@ -115,18 +116,32 @@ public final class Http {
     }
 
     private Answer send(String method, String path, byte[] body) {
-        HttpResponse<String> response = send(method, path, body, BodyHandlers.ofString());
-        return new Answer(response.statusCode(), response.headers(), response.body());
+        HttpResponse<byte[]> response = exchange(method, path, body);
+        return new Answer(response.statusCode(), response.headers(), new String(response.body(), StandardCharsets.UTF_8));
     }
 
-    private <T> HttpResponse<T> send(String method, String path, byte[] body, BodyHandler<T> handler) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60))
+    private HttpResponse<byte[]> exchange(String method, String path, byte[] body) {
+        return send(request(method, base.resolve(path), body), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest request(String method, URI uri, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60))
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
+        return request.build();
+    }
+
+    /** What the document of this server promises. */
+    public Contract contract() {
+        return Contract.of(base, document -> new String(send(HttpRequest.newBuilder(document).timeout(Duration.ofSeconds(60))
+            .header("Accept", "application/json").build(), BodyHandlers.ofByteArray()).body(), StandardCharsets.UTF_8));
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
-            return CLIENT.send(request.build(), handler);
+            return CLIENT.send(request, handler);
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            throw new UncheckedIOException(request.method() + " " + request.uri().getPath(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -163,7 +163,8 @@ abstract class SeatsOffice extends ConventionsOffice {
         assertThat(admin.post(expire, JsonValue.EMPTY_JSON_OBJECT).object().isNull("until")).isFalse();
         assertThat(eligible(2, "")).isFalse();
         assertThat(admin.get(overrides).array()).hasSize(1);
-        assertProblem(signedIn(2).get(overrides), 403);
+        assertThat(signedIn(2).get(overrides).array()).as("her own").hasSize(1);
+        assertProblem(signedIn(1).get(overrides), 404);
     }
 
     private boolean eligible(int number, String at) {

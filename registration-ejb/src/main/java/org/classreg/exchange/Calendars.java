@@ -1,8 +1,6 @@
 package org.classreg.exchange;
 
-import static org.classreg.people.Role.ADMIN_ROLE;
-import static org.classreg.people.Role.STUDENT_ROLE;
-import static org.classreg.people.Role.TEACHER_ROLE;
+import static org.classreg.people.Role.SIGNED_IN;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,7 +23,7 @@ import org.classreg.security.Caller;
 
 /** Students' schedules as calendars to subscribe to, each at a secret address of its own. */
 @Stateless
-@RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+@RolesAllowed(SIGNED_IN)
 public class Calendars {
 
     @Inject

@@ -4,8 +4,11 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.Program;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operation;
 import org.classreg.people.Person;
@@ -18,19 +21,28 @@ final class Changes {
 
     private final Journal journal;
     private final String kind;
+    private final String by;
     private final Instant at;
     private final List<Object> added = new ArrayList<>();
     private final List<StudentRegistration> begun = new ArrayList<>();
+    private final Set<Program> programs = new HashSet<>();
     private Operation operation;
 
     /**
      * @param kind of the operation
+     * @param by the username of who imports
      * @param at the instant of the import
      */
-    Changes(Journal journal, String kind, Instant at) {
+    Changes(Journal journal, String kind, String by, Instant at) {
         this.journal = journal;
         this.kind = kind;
+        this.by = by;
         this.at = at;
+    }
+
+    /** The username of who imports. */
+    String by() {
+        return by;
     }
 
     Instant at() {
@@ -46,11 +58,13 @@ final class Changes {
     StudentRegistration begin(Person student, ClassSection section, RegistrationType type, Instant from) {
         var registration = new StudentRegistration(student, section, type, from, operation());
         begun.add(registration);
+        programs.add(section.getProgram());
         return registration;
     }
 
     void end(StudentRegistration registration, Instant when) {
         registration.expire(when, operation());
+        programs.add(registration.getSection().getProgram());
     }
 
     /** The seats that an import takes over were given out elsewhere, under whatever caps. */
@@ -65,6 +79,7 @@ final class Changes {
     /** Writes everything; what ended goes out before what begins, which may take its place. */
     void write(EntityManager em, Progress progress) {
         progress.begin("Writing", added.size() + begun.size());
+        nameProgram();
         added.forEach(entity -> persist(em, entity, progress));
         em.flush();
         begun.forEach(registration -> persist(em, registration, progress));
@@ -75,8 +90,16 @@ final class Changes {
     void fill(Collection<ClassSection> sections, Seating seating) {
         if (!sections.isEmpty()) {
             var filling = operation();
+            sections.forEach(section -> programs.add(section.getProgram()));
+            nameProgram();
             seating.fill(sections, at, filling);
             journal.close(filling);
+        }
+    }
+
+    private void nameProgram() {
+        if (operation != null) {
+            operation.in(programs.size() == 1 ? programs.iterator().next() : null);
         }
     }
 

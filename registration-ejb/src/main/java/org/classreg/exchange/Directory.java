@@ -20,6 +20,7 @@ import org.classreg.people.Person;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.Seating;
 import org.classreg.registration.StudentRegistration;
+import org.classreg.security.SectionTeacher;
 
 /**
  * All that an import speaks of and the office knows, loaded by a few queries however many rows there are. What the import adds
@@ -38,6 +39,8 @@ final class Directory {
     private final Map<String, ProgramContents> contents = new LinkedHashMap<>();
     private final Map<String, ClassSection> sections = new HashMap<>();
     private final Map<String, StudentRegistration> enrollments = new HashMap<>();
+    private final Map<String, SectionTeacher> teachers = new HashMap<>();
+    private final List<SectionTeacher> teaching = new ArrayList<>();
     private final Map<String, RegistrationType> types = new LinkedHashMap<>();
     private final List<StudentRegistration> registrations = new ArrayList<>();
 
@@ -93,6 +96,9 @@ final class Directory {
         programs.forEach(program -> enter(new ProgramContents(program, changes).load(em)));
         contents.values().forEach(program -> sections.putAll(program.sections()));
         findEnrollments();
+        inChunks(SectionTeacher.BY_SOURCED_IDS, SectionTeacher.class, keys.enrollments(), this::enter);
+        programs.forEach(program -> em.createNamedQuery(SectionTeacher.OF_PROGRAM, SectionTeacher.class)
+                .setParameter("program", program).getResultList().forEach(this::enter));
         var seatsAndWishes = types.values().stream().filter(type -> type.takesSeat() || type.isPreference())
                 .map(RegistrationType::getName).toList();
         programs.forEach(program -> registrations.addAll(em
@@ -155,6 +161,24 @@ final class Directory {
     /** By sourcedId, ended or not; null if there is none. */
     StudentRegistration enrollment(String id) {
         return enrollments.get(id);
+    }
+
+    void enter(SectionTeacher teacher) {
+        teaching.add(teacher);
+        if (teacher.getSourcedId() != null) {
+            teachers.put(teacher.getSourcedId(), teacher);
+        }
+    }
+
+    /** By the sourcedId of the enrollment, ended or not; null if there is none. */
+    SectionTeacher teacher(String id) {
+        return teachers.get(id);
+    }
+
+    /** Who teaches now; null if the person does not teach the section. */
+    SectionTeacher teacher(Person person, ClassSection section) {
+        return teaching.stream().filter(one -> one.getRevokedAt() == null && one.getPerson() == person && one.getSection() == section)
+                .findFirst().orElse(null);
     }
 
     RegistrationType type(String name) {

@@ -1,6 +1,7 @@
 package org.classreg.exchange;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -16,6 +17,7 @@ import org.classreg.operations.Journal;
 import org.classreg.registration.RegistrationTypes;
 import org.classreg.registration.Seating;
 import org.classreg.registration.Seats;
+import org.classreg.security.Caller;
 
 /**
  * Takes in what other systems export: sets of OneRoster, and preferences. How their words become ours is told in the package.
@@ -31,6 +33,9 @@ public class Imports {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Catalog catalog;
@@ -76,6 +81,7 @@ public class Imports {
      * @throws NotFound if there is no such program
      * @throws ImportRefused with every error
      */
+    @RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
     public ImportReport previewPreferences(String programCode, CsvFiles file, Progress progress) {
         return takePreferences(programCode, file, progress, Purpose.PREVIEW);
     }
@@ -87,6 +93,7 @@ public class Imports {
      * @throws NotFound if there is no such program
      * @throws ImportRefused with every error; nothing is written
      */
+    @RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
     public ImportReport importPreferences(String programCode, CsvFiles file, Progress progress) {
         return takePreferences(programCode, file, progress, Purpose.IMPORT);
     }
@@ -97,7 +104,7 @@ public class Imports {
         progress.begin("Comparing with the office", 0);
         var directory = new Directory(em, Keys.of(set), types.all());
         var lines = purpose == Purpose.IMPORT ? directory.lockSeats(seating) : List.<ClassSection>of();
-        var changes = new Changes(journal, "importOneRoster", clock.instant());
+        var changes = new Changes(journal, "importOneRoster", caller.name(), clock.instant());
         directory.open(changes);
         var report = new OneRosterImport(set, directory, changes).run();
         errors.refuse();
@@ -107,19 +114,20 @@ public class Imports {
     }
 
     private ImportReport takePreferences(String programCode, CsvFiles file, Progress progress, Purpose purpose) {
-        var program = catalog.getProgram(programCode).getCode();
+        var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
         var errors = new ImportErrors();
         var rows = PreferenceRow.read(file, errors, progress);
         errors.refuseUnreadable();
         progress.begin("Comparing with the office", 0);
-        var directory = new Directory(em, Keys.of(program, rows), types.all());
+        var directory = new Directory(em, Keys.of(program.getCode(), rows), types.all());
         if (purpose == Purpose.IMPORT) {
             directory.lockPeople(locks);
         }
-        var changes = new Changes(journal, "importPreferences", clock.instant());
+        var changes = new Changes(journal, "importPreferences", caller.name(), clock.instant());
         directory.open(changes);
         var seats = new Seats(directory.registrations());
-        var preferences = new PreferencesImport(directory, changes, seats, References.in(program, directory));
+        var preferences = new PreferencesImport(directory, changes, seats, References.in(program.getCode(), directory));
         var report = new ImportReport(List.of(preferences.run(rows).line()));
         errors.refuse();
         finish(changes, progress, purpose);

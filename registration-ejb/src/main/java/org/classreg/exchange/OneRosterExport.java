@@ -19,6 +19,7 @@ import org.classreg.catalog.Timeslot;
 import org.classreg.people.Person;
 import org.classreg.people.Role;
 import org.classreg.registration.StudentRegistration;
+import org.classreg.security.SectionTeacher;
 
 /** Writes a program as a set of OneRoster 1.2; how our words become OneRoster's is told in the package. */
 final class OneRosterExport {
@@ -34,6 +35,7 @@ final class OneRosterExport {
     private final List<ClassSection> sections;
     private final List<Person> people;
     private final List<StudentRegistration> enrollments;
+    private final List<SectionTeacher> teachers;
     private final SourcedIds<ClassSubject> subjectIds;
     private final SourcedIds<ClassSection> sectionIds;
     private final SourcedIds<Person> personIds;
@@ -41,12 +43,15 @@ final class OneRosterExport {
     /**
      * @param all the sections of the program; those that are not accepted, or cancelled, are left out
      * @param enrollments in any of its sections
+     * @param teachers of any of its sections, who are among the people
      */
-    OneRosterExport(Program program, List<ClassSection> all, List<Person> people, List<StudentRegistration> enrollments) {
+    OneRosterExport(Program program, List<ClassSection> all, List<Person> people, List<StudentRegistration> enrollments,
+            List<SectionTeacher> teachers) {
         this.program = program;
         this.people = people;
         sections = all.stream().filter(section -> section.isAccepted() && !section.isCancelled()).toList();
         this.enrollments = enrollments.stream().filter(enrollment -> sections.contains(enrollment.getSection())).toList();
+        this.teachers = teachers.stream().filter(teacher -> sections.contains(teacher.getSection())).toList();
         subjectIds = new SourcedIds<>(subjects(), ClassSubject::getSourcedId, ClassSubject::getCode);
         sectionIds = new SourcedIds<>(sections, ClassSection::getSourcedId, ClassSection::getCode);
         personIds = new SourcedIds<>(people, Person::getSourcedId, Person::getUsername);
@@ -172,6 +177,9 @@ final class OneRosterExport {
                 + "beginDate,endDate");
         enrollments.forEach(enrollment -> table.add(id(enrollment), null, null, sectionIds.of(enrollment.getSection()), ORG,
                 personIds.of(enrollment.getStudent()), "student", null, date(enrollment.getStartDate()), null));
+        teachers.forEach(teacher -> table.add(id(teacher), null, null, sectionIds.of(teacher.getSection()), ORG,
+                personIds.of(teacher.getPerson()), "teacher", teacher.getPrimary() == null ? null : teacher.getPrimary().toString(),
+                date(teacher.getGrantedAt()), null));
         table.sort();
         return table;
     }
@@ -180,6 +188,11 @@ final class OneRosterExport {
         return enrollment.getSourcedId() != null ? enrollment.getSourcedId()
                 : id(program.getCode(), sectionIds.of(enrollment.getSection()), personIds.of(enrollment.getStudent()),
                         String.valueOf(enrollment.getStartDate()));
+    }
+
+    private String id(SectionTeacher teacher) {
+        return teacher.getSourcedId() != null ? teacher.getSourcedId()
+                : id(program.getCode(), sectionIds.of(teacher.getSection()), personIds.of(teacher.getPerson()), "teacher");
     }
 
     /** A sourcedId for what has no key of its own: always the same for the same parts. */

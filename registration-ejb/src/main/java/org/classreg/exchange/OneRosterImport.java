@@ -26,12 +26,13 @@ final class OneRosterImport {
         var subjects = new SubjectsImport(set, directory, changes).run(programOfClass);
         sections.run(programOfClass);
         var people = new PeopleImport(set, directory, changes).run();
+        var teachers = new TeachersImport(set, directory, changes).run();
         var enrollments = new EnrollmentsImport(set, directory, changes, seats);
         enrollments.end();
         var settled = sections.settle(seats);
         var enrolled = enrollments.begin();
         var preferences = new PreferencesImport(directory, changes, seats, References.of(set, directory)).run(set.preferences());
-        return report(programs, subjects, settled, people, enrolled, preferences);
+        return report(programs, subjects, settled, people, teachers, enrolled, preferences);
     }
 
     private static ImportReport report(Tally<?>... tallies) {

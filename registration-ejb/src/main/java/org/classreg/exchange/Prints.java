@@ -1,7 +1,8 @@
 package org.classreg.exchange;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
-import static org.classreg.people.Role.STUDENT_ROLE;
+import static org.classreg.people.Role.SIGNED_IN;
+import static org.classreg.people.Role.STAFF_ROLE;
 import static org.classreg.people.Role.TEACHER_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -24,11 +25,15 @@ import org.classreg.registration.RegistrationType;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.Schedules;
 import org.classreg.registration.StudentRegistration;
+import org.classreg.security.Caller;
 
 /** What staff and students take along on paper. All of it is read when a method returns, and written after. */
 @Stateless
-@RolesAllowed({ADMIN_ROLE, TEACHER_ROLE})
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE, TEACHER_ROLE})
 public class Prints {
+
+    @Inject
+    Caller caller;
 
     @Inject
     Catalog catalog;
@@ -56,8 +61,9 @@ public class Prints {
      *
      * @throws NotFound if there is no such program
      */
-    @RolesAllowed(ADMIN_ROLE)
+    @RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
     public Print rosters(String programCode, Instant at) {
+        caller.requireStaff(catalog.getProgram(programCode));
         return new Print(catalog.sections(programCode).stream()
                 .filter(section -> section.isAccepted() && !section.isCancelled())
                 .map(section -> page(section, at)).toList());
@@ -82,7 +88,7 @@ public class Prints {
      *
      * @throws NotFound if there is no such program or person
      */
-    @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+    @RolesAllowed(SIGNED_IN)
     public Print schedule(String programCode, String username, Instant at) {
         var registrations = schedules.schedule(programCode, username, at);
         var program = catalog.getProgram(programCode);

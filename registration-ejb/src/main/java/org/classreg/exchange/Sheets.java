@@ -1,7 +1,9 @@
 package org.classreg.exchange;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.STAFF_ROLE;
 import static org.classreg.people.Role.TEACHER_ROLE;
+import static org.classreg.people.Role.VOLUNTEER_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -27,10 +29,11 @@ import org.classreg.people.Person;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.StudentRegistration;
+import org.classreg.security.Caller;
 
 /** Lists for staff, for their spreadsheets. */
 @Stateless
-@RolesAllowed(ADMIN_ROLE)
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class Sheets {
 
     public static final List<String> HISTORY_COLUMNS = List.of("Id", "Family name", "Given name", "Username", "Section", "Title", "Type", "From",
@@ -38,6 +41,9 @@ public class Sheets {
 
     @Inject
     EntityManager em;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Catalog catalog;
@@ -59,7 +65,7 @@ public class Sheets {
      * @throws NotFound if there is no such section
      * @throws InvalidInput if there is no such type
      */
-    @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE})
+    @RolesAllowed({ADMIN_ROLE, STAFF_ROLE, TEACHER_ROLE})
     public Sheet roster(SectionId id, String type, Instant at) {
         var zone = catalog.getSection(id).getProgram().zone();
         var rows = rosters.roster(id, type, at, 0, Integer.MAX_VALUE).stream().map(registration -> {
@@ -76,11 +82,14 @@ public class Sheets {
      *
      * @throws NotFound if there is no such program
      */
+    @RolesAllowed({ADMIN_ROLE, STAFF_ROLE, VOLUNTEER_ROLE})
     public Sheet checkInList(String programCode, Instant at) {
-        var zone = catalog.getProgram(programCode).zone();
+        var program = catalog.getProgram(programCode);
+        caller.requireCheckIn(program);
+        var zone = program.zone();
         catalog.sections(programCode);
         var sections = em.createNamedQuery(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class)
-                .setParameter("program", catalog.getProgram(programCode))
+                .setParameter("program", program)
                 .setParameter("types", List.of(RegistrationType.ENROLLED))
                 .setParameter("at", at)
                 .getResultStream()
@@ -118,6 +127,7 @@ public class Sheets {
      */
     public HistoryPart history(String programCode, Instant at, long after, int limit) {
         var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
         var found = em.createNamedQuery(StudentRegistration.HISTORY_OF_PROGRAM, StudentRegistration.class)
                 .setParameter("program", program)
                 .setParameter("after", after)

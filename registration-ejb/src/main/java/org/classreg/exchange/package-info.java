@@ -26,7 +26,8 @@
  * <dt>enrollments</dt>
  * <dd>Of students: registrations of the type Enrolled, valid from midnight of beginDate in the program's zone, or from the import if that
  * is later or not given. One whose endDate is past is written down as history; a future endDate is not kept, the source says so again
- * when it has come. A registration that has ended never starts again. Enrollments of others, such as teachers, are not stored.</dd>
+ * when it has come. A registration that has ended never starts again. Of teachers: who teaches the section, and so sees its roster, by the same dates. Enrollments of others are not
+ * stored.</dd>
  * <dt>orgs</dt>
  * <dd>Are checked as what others refer to, and not stored. An export has one, the office.</dd>
  * <dt>preferences.csv</dt>

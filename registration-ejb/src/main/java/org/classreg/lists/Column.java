@@ -46,6 +46,10 @@ record Column<T>(String path, boolean optional, Function<T, ? extends Comparable
         return written.equals(NONE) ? null : reader.apply(written.substring(1));
     }
 
+    <S> Column<S> of(Function<S, T> entry) {
+        return new Column<>(path, optional, value.compose(entry), reader);
+    }
+
     Column<T> orNone() {
         return new Column<>(path, true, value, reader);
     }

@@ -67,6 +67,13 @@ public final class Listing<T> {
         return with(field, Column.day(path, value).orNone());
     }
 
+    /** The same for what entries of the list are told with. */
+    public <S> Listing<S> of(Function<S, T> entry) {
+        var wrapped = new LinkedHashMap<String, List<Column<S>>>();
+        fields.forEach((field, columns) -> wrapped.put(field, columns.stream().map(column -> column.of(entry)).toList()));
+        return new Listing<>(wrapped, standard, unique.stream().map(column -> column.of(entry)).toList());
+    }
+
     /** The order that the list has by itself: fields, each with a minus before it if the largest comes first. */
     public Listing<T> inOrderOf(String... order) {
         return new Listing<>(fields, Stream.of(order).map(Listing::sort).toList(), unique);

@@ -1,6 +1,7 @@
 package org.classreg.lottery;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -31,13 +32,14 @@ import org.classreg.registration.Seats;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.rules.Addition;
 import org.classreg.rules.Rules;
+import org.classreg.security.Caller;
 import org.classreg.transactions.Retried;
 
 /** Makes enrollments of preferences. */
 @Stateless
 @Retried
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed(ADMIN_ROLE)
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class Lotteries {
 
     @Inject
@@ -45,6 +47,9 @@ public class Lotteries {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Catalog catalog;
@@ -75,6 +80,7 @@ public class Lotteries {
      */
     public Conversion convert(String programCode, Optional<String> username, List<String> typeNames) {
         var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
         typeNames.forEach(this::requirePreference);
         var student = username.map(people::getByUsername);
         var askers = valid(program, typeNames).map(StudentRegistration::getStudent)
@@ -83,16 +89,17 @@ public class Lotteries {
         locks.students(askers);
         locks.sections(catalog.sections(programCode));
         program.caps().forEach(locks::cap);
-        return convertLocked(program, askers, typeNames);
+        return convertLocked(program, askers, typeNames, student);
     }
 
-    private Conversion convertLocked(Program program, Collection<Person> askers, List<String> typeNames) {
+    private Conversion convertLocked(Program program, Collection<Person> askers, List<String> typeNames, Optional<Person> only) {
         var enrolled = types.getByName(RegistrationType.ENROLLED);
         var seats = new Seats(valid(program, RegistrationType.SEATS).toList());
         var converted = new ArrayList<StudentRegistration>();
         var notConverted = new ArrayList<NotConverted>();
         var at = clock.instant();
-        var operation = journal.begin("convertLottery", at);
+        var operation = journal.begin("convertLottery", at).in(program);
+        only.ifPresent(operation::onBehalfOf);
         var mine = Set.copyOf(askers);
         inTypeOrder(program, typeNames).filter(preference -> mine.contains(preference.getStudent())).forEach(preference -> {
             var schedule = seats.schedule(preference.getStudent(), preference.getSection());

@@ -1,8 +1,8 @@
 package org.classreg.lottery;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
-import static org.classreg.people.Role.STUDENT_ROLE;
-import static org.classreg.people.Role.TEACHER_ROLE;
+import static org.classreg.people.Role.SIGNED_IN;
+import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -18,7 +18,6 @@ import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
 import org.classreg.operations.Operation;
 import org.classreg.people.People;
-import org.classreg.people.Role;
 import org.classreg.security.Caller;
 
 /**
@@ -26,7 +25,7 @@ import org.classreg.security.Caller;
  * see those that are published or converted, a student of the others' seats nothing.
  */
 @Stateless
-@RolesAllowed(ADMIN_ROLE)
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class LotteryRuns {
 
     @Inject
@@ -55,7 +54,7 @@ public class LotteryRuns {
      *
      * @throws NotFound if there is no such program
      */
-    @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+    @RolesAllowed(SIGNED_IN)
     public List<RunDetails> of(String programCode) {
         var program = catalog.getProgram(programCode);
         return em.createNamedQuery(LotteryRun.OF_PROGRAM, LotteryRun.class).setParameter("program", program.getCode()).getResultStream()
@@ -63,7 +62,7 @@ public class LotteryRuns {
     }
 
     /** @throws NotFound if there is no such program, or no such run that the caller may see */
-    @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+    @RolesAllowed(SIGNED_IN)
     public RunDetails get(String programCode, long id) {
         return details(find(programCode, id));
     }
@@ -144,7 +143,7 @@ public class LotteryRuns {
      *
      * @throws NotFound if there is no such run or person, or the student took no part in it
      */
-    @RolesAllowed({ADMIN_ROLE, STUDENT_ROLE})
+    @RolesAllowed(SIGNED_IN)
     public Explanation explain(String programCode, long id, String username) {
         var run = find(programCode, id);
         var student = people.getByUsername(username);
@@ -160,8 +159,8 @@ public class LotteryRuns {
      * @throws Refused with RUN_HAS_NO_PLAN
      */
     public RunComparison compare(String programCode, long id, long otherId) {
-        var one = get(programCode, id);
-        var other = get(programCode, otherId);
+        var one = details(findAsStaff(programCode, id));
+        var other = details(findAsStaff(programCode, otherId));
         requirePlan(one.run());
         requirePlan(other.run());
         return plans.compare(one, other);
@@ -174,7 +173,7 @@ public class LotteryRuns {
      * @throws Refused with RUN_HAS_NO_PLAN
      */
     public List<PlannedSeat> assignments(String programCode, long id) {
-        var run = find(programCode, id);
+        var run = findAsStaff(programCode, id);
         requirePlan(run);
         return plans.assignments(run);
     }
@@ -185,7 +184,7 @@ public class LotteryRuns {
      * @throws NotFound if there is no such run
      */
     public List<Unlucky> worstOff(String programCode, long id) {
-        var details = get(programCode, id);
+        var details = details(findAsStaff(programCode, id));
         requirePlan(details.run());
         return plans.worstOff(details);
     }
@@ -196,10 +195,10 @@ public class LotteryRuns {
      * @throws NotFound if there is no such run, or it is not published
      * @throws Refused with RUN_HAS_NO_PLAN
      */
-    @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+    @RolesAllowed(SIGNED_IN)
     public byte[] replay(String programCode, long id) {
         var run = find(programCode, id);
-        if (run.getPublishedAt() == null && !caller.is(Role.ADMIN)) {
+        if (run.getPublishedAt() == null && !caller.isStaff(run.getProgram())) {
             throw new NotFound("published lottery run", id);
         }
         requirePlan(run);
@@ -212,14 +211,20 @@ public class LotteryRuns {
                 .getResultStream().filter(this::maySee).findFirst().orElseThrow(() -> new NotFound("lottery run", id));
     }
 
-    private LotteryRun lock(String programCode, long id) {
+    private LotteryRun findAsStaff(String programCode, long id) {
         var run = find(programCode, id);
+        caller.requireStaff(run.getProgram());
+        return run;
+    }
+
+    private LotteryRun lock(String programCode, long id) {
+        var run = findAsStaff(programCode, id);
         em.refresh(run, LockModeType.PESSIMISTIC_WRITE);
         return run;
     }
 
     private boolean maySee(LotteryRun run) {
-        return caller.is(Role.ADMIN) || run.isOpen();
+        return run.isOpen() || caller.isStaff(run.getProgram());
     }
 
     private RunDetails details(LotteryRun run) {

@@ -86,7 +86,7 @@ public class PlanConversion {
         var held = new Seats(em.createNamedQuery(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class)
                 .setParameter("program", program).setParameter("types", RegistrationType.SEATS).setParameter("at", at)
                 .getResultList());
-        var operation = journal.begin("convertLottery", at, "Lottery run " + run.getId());
+        var operation = journal.begin("convertLottery", at, "Lottery run " + run.getId()).in(run.getProgram());
         var added = add(seats, won, held, operation, progress);
         em.flush();
         end("student_registration", won.rows.values().stream().flatMap(List::stream).toList(), operation);

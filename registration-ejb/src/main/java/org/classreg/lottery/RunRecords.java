@@ -1,6 +1,7 @@
 package org.classreg.lottery;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -19,9 +20,10 @@ import org.classreg.lottery.engine.Progress;
 import org.classreg.lottery.engine.Result;
 import org.classreg.security.Caller;
 
-/** What a draw writes down on its way, each in a transaction of its own, so that others see it and a crash leaves it. */
+/** What a draw writes down on its way, each in a transaction of its own, so that others see it and a crash leaves it. All but {@link #create} is for the
+ * thread that draws, in the name of who asked for the run. */
 @Stateless
-@RolesAllowed(ADMIN_ROLE)
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class RunRecords {
 
     @Inject
@@ -51,7 +53,9 @@ public class RunRecords {
      */
     public LotteryRun create(String programCode, RunRequest request) {
         request.requireValid();
-        var run = new LotteryRun(catalog.getProgram(programCode), request, caller.name(), clock.instant());
+        var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
+        var run = new LotteryRun(program, request, caller.name(), clock.instant());
         em.persist(run);
         return run;
     }

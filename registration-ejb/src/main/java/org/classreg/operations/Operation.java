@@ -12,20 +12,38 @@ import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.util.Optional;
 import org.classreg.catalog.Program;
+import org.classreg.lists.Listing;
 import org.classreg.people.Person;
 
 /** An entry of the journal: one change or one bulk of changes, by whom, when and why. */
 @Entity
 @SequenceGenerator(name = "operation", sequenceName = "operation_seq", allocationSize = 50)
 @NamedQuery(name = Operation.LATEST, query = "select o from Operation o left join fetch o.undoes order by o.performedAt desc, o.id desc")
+@NamedQuery(name = Operation.LATEST_OF_PROGRAMS, query = "select o from Operation o left join fetch o.undoes"
+        + " where o.program in :programs order by o.performedAt desc, o.id desc")
 @NamedQuery(name = Operation.UNDOING, query = "select o from Operation o where o.undoes in :operations")
 public class Operation {
 
     /** All, the latest first. */
     public static final String LATEST = "Operation.latest";
 
+    /** Those about one of :programs alone, the latest first. */
+    public static final String LATEST_OF_PROGRAMS = "Operation.latestOfPrograms";
+
     /** What undoes one of :operations. */
     public static final String UNDOING = "Operation.undoing";
+
+    /** The orders in which operations can be asked for. */
+    static final Listing<Operation> LISTING = Listing.byNumber("o.id", Operation::getId)
+            .number("id", "o.id", Operation::getId)
+            .instant("performedAt", "o.performedAt", Operation::getPerformedAt)
+            .text("kind", "o.kind", Operation::getKind)
+            .text("caller", "o.caller", Operation::getCaller)
+            .integer("changes", "o.changes", Operation::getChanges)
+            .inOrderOf("-performedAt");
+
+    /** All; conditions may follow. */
+    static final String SELECT = "select o from Operation o left join fetch o.undoes where o.id is not null";
 
     @Id
     @GeneratedValue(generator = "operation")

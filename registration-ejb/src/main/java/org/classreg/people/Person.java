@@ -34,12 +34,7 @@ import java.util.Set;
         hints = {
             @QueryHint(name = "eclipselink.batch.type", value = "IN"),
             @QueryHint(name = "eclipselink.batch", value = "p.roles")})
-@NamedQuery(name = Person.SEARCH, query = """
-        select p from Person p
-        where :role member of p.roles
-          and (lower(p.username) like :pattern escape '!'
-               or lower(concat(p.givenName, ' ', p.familyName)) like :pattern escape '!')
-        order by p.familyName, p.givenName, p.username""")
+@NamedQuery(name = Person.SEARCH, query = "select p from Person p where :role member of p.roles and " + Person.MATCHES + Person.BY_NAME)
 @NamedQuery(name = Person.AFRESH, query = "select p from Person p where p.id in :ids",
         hints = {
             @QueryHint(name = "eclipselink.refresh", value = "true"),
@@ -47,6 +42,12 @@ import java.util.Set;
             @QueryHint(name = "eclipselink.batch", value = "p.roles")})
 @NamedQuery(name = Person.COUNT, query = "select count(p) from Person p")
 public class Person {
+
+    /** That the username or the full name of a person aliased {@code p} is like :pattern. */
+    public static final String MATCHES = "(lower(p.username) like :pattern escape '!'"
+            + " or lower(concat(p.givenName, ' ', p.familyName)) like :pattern escape '!')";
+
+    public static final String BY_NAME = " order by p.familyName, p.givenName, p.username";
 
     public static final String BY_USERNAME = "Person.byUsername";
     public static final String BY_USERNAMES = "Person.byUsernames";
@@ -112,6 +113,11 @@ public class Person {
         }
         roles.retainAll(target);
         roles.addAll(target);
+    }
+
+    /** For {@link #MATCHES}: what contains the text as it stands, whatever its case. */
+    public static String pattern(String text) {
+        return "%" + text.strip().toLowerCase().replaceAll("([!%_])", "!$1") + "%";
     }
 
     public boolean is(Role role) {

@@ -1,5 +1,8 @@
 package org.classreg.people;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a person may be. The names of the container's roles are {@link #ADMIN_ROLE} and its siblings. */
 public enum Role {
     ADMIN(Role.ADMIN_ROLE),
@@ -7,13 +10,16 @@ public enum Role {
     /** Runs programs: those that are named. */
     STAFF(Role.STAFF_ROLE),
 
-    /** Takes the roster and the attendance of the sections that the person teaches. */
+    /** Takes the roster and the attendance of the sections that the person teaches. Who teaches one is a teacher without further words. */
     TEACHER(Role.TEACHER_ROLE),
 
     /** Checks students in and lets them walk in, at the programs that are named. */
     VOLUNTEER(Role.VOLUNTEER_ROLE),
 
     STUDENT(Role.STUDENT_ROLE);
+
+    /** The container's name for everybody who has signed in, whatever the roles. */
+    public static final String SIGNED_IN = "**";
 
     public static final String ADMIN_ROLE = "admin";
     public static final String STAFF_ROLE = "staff";
@@ -25,6 +31,11 @@ public enum Role {
 
     Role(String roleName) {
         this.roleName = roleName;
+    }
+
+    /** The role with this name; empty if there is none. */
+    public static Optional<Role> named(String roleName) {
+        return Arrays.stream(values()).filter(role -> role.roleName.equals(roleName)).findFirst();
     }
 
     public String roleName() {

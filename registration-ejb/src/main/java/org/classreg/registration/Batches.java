@@ -1,7 +1,9 @@
 package org.classreg.registration;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.STAFF_ROLE;
 import static org.classreg.people.Role.TEACHER_ROLE;
+import static org.classreg.people.Role.VOLUNTEER_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -27,13 +29,14 @@ import org.classreg.operations.Operation;
 import org.classreg.people.People;
 import org.classreg.people.Person;
 import org.classreg.registration.Admission.Phase;
+import org.classreg.security.Caller;
 import org.classreg.transactions.Retried;
 
 /** Does for a list of students what can be done, in one operation, and says of each line what became of it. */
 @Stateless
 @Retried
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed(ADMIN_ROLE)
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class Batches {
 
     private static final int LONGEST = 1_000;
@@ -43,6 +46,9 @@ public class Batches {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Catalog catalog;
@@ -82,11 +88,13 @@ public class Batches {
      */
     public List<LineResult> register(String programCode, List<Line> lines) {
         requireNotTooLong(lines);
+        var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
         var sections = catalog.sections(programCode);
         locks.students(lines.stream().flatMap(line -> people.findByUsername(line.student()).stream()).toList());
         locks.sections(sections);
         var at = clock.instant();
-        var operation = journal.begin("batch", at);
+        var operation = journal.begin("batch", at).in(program);
         var results = lines.stream().map(line -> attempt(line.student(), () -> register(sections, line, at, operation))).toList();
         journal.close(operation);
         return results;
@@ -109,14 +117,15 @@ public class Batches {
      * @throws NotFound if there is no such section
      * @throws InvalidInput if the list is too long
      */
-    @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE})
+    @RolesAllowed({ADMIN_ROLE, STAFF_ROLE, TEACHER_ROLE})
     public List<LineResult> markAttendance(SectionId id, List<Mark> marks) {
         requireNotTooLong(marks);
         var section = catalog.getSection(id);
+        caller.requireTeacherOf(section);
         locks.students(marks.stream().flatMap(mark -> people.findByUsername(mark.student()).stream()).toList());
         locks.shareSections(List.of(section));
         var at = clock.instant();
-        var operation = journal.begin("attendance", at);
+        var operation = journal.begin("attendance", at).in(section.getProgram());
         var results = marks.stream().map(mark -> attempt(mark.student(), () -> mark(section, mark, at, operation))).toList();
         journal.close(operation);
         return results;
@@ -133,6 +142,9 @@ public class Batches {
             attended.get().expire(at, operation);
             return attended.get();
         }
+        if (active.isEmpty() && !caller.isStaff(section.getProgram())) {
+            throw new NotFound("person", mark.student());
+        }
         if (active.stream().noneMatch(row -> row.getType().takesSeat())) {
             throw new Refused("NOT_ENROLLED", "%s is not enrolled in %s.".formatted(student.name(), section.getCode()));
         }
@@ -142,21 +154,25 @@ public class Batches {
     /**
      * Enrolls a student who walks in, checks them in and marks that they came, in one operation.
      *
-     * @param override of the rules, if staff let the student in against some
+     * @param override of the rules, if staff, and not a volunteer, let the student in against some
      * @return the enrollment
      * @throws NotFound if there is no such section or person
      * @throws Refused with every reason that is not overridden
      */
+    @RolesAllowed({ADMIN_ROLE, STAFF_ROLE, VOLUNTEER_ROLE})
     public StudentRegistration walkIn(SectionId id, String username, Optional<RuleOverride> override) {
         override.ifPresent(RuleOverride::requireValid);
-        var student = people.getByUsername(username);
         var section = catalog.getSection(id);
+        caller.requireCheckIn(section.getProgram());
+        override.ifPresent(rules -> caller.requireStaff(section.getProgram()));
+        var student = people.getByUsername(username);
         var enrolled = types.getByName(RegistrationType.ENROLLED);
         admission.requireNew(student, section, enrolled, override, Phase.BEFORE_LOCKS);
         locks.studentAndSections(student, section);
         admission.requireNew(student, section, enrolled, override, Phase.BEHIND_LOCKS);
         var at = clock.instant();
-        var operation = journal.begin("walkIn", at, override.map(RuleOverride::explanation).orElse(null));
+        var operation = journal.begin("walkIn", at, override.map(RuleOverride::explanation).orElse(null))
+                .in(section.getProgram()).onBehalfOf(student);
         override.ifPresent(by -> by.note(operation));
         var enrollment = seating.begin(student, section, enrolled, at, operation);
         if (active(student, section).stream().noneMatch(row -> row.getType().isNamed(RegistrationType.ATTENDED))) {

@@ -13,6 +13,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.classreg.catalog.Program;
+import org.classreg.lists.Listing;
 import org.classreg.operations.Operation;
 import org.classreg.people.Person;
 import org.classreg.time.Expirable;
@@ -21,8 +22,8 @@ import org.classreg.time.Expirable;
 @Entity
 @Table(name = "check_in")
 @SequenceGenerator(name = "check_in", sequenceName = "check_in_seq", allocationSize = 50)
-@NamedQuery(name = CheckIn.VALID_FOR_PROGRAM, query = "select e from CheckIn e join fetch e.student p where e.program = :program and "
-        + VALID_AT + " order by p.familyName, p.givenName, p.username")
+@NamedQuery(name = CheckIn.VALID_FOR_PROGRAM, query = CheckIn.PRESENT
+        + " order by p.familyName, p.givenName, p.username")
 @NamedQuery(name = CheckIn.ACTIVE, query = "select e from CheckIn e where e.student = :student and e.program = :program and e.endDate is null")
 @NamedQuery(name = CheckIn.OF_OPERATION, query = "select e from CheckIn e join fetch e.student"
         + " where e.startedBy = :operation or e.endedBy = :operation order by e.id")
@@ -36,6 +37,18 @@ public class CheckIn extends Expirable {
 
     /** All that :operation began or ended. */
     public static final String OF_OPERATION = "CheckIn.ofOperation";
+
+    /** The orders in which check-ins can be asked for. */
+    public static final Listing<CheckIn> LISTING = Listing.byNumber("e.id", CheckIn::getId)
+            .text("name", "p.familyName", checkIn -> checkIn.getStudent().getFamilyName())
+            .text("name", "p.givenName", checkIn -> checkIn.getStudent().getGivenName())
+            .text("name", "p.username", checkIn -> checkIn.getStudent().getUsername())
+            .text("student", "p.username", checkIn -> checkIn.getStudent().getUsername())
+            .instantIfAny("startDate", "e.startDate", CheckIn::getStartDate)
+            .inOrderOf("name");
+
+    /** Of :program at :at; conditions may follow. */
+    static final String PRESENT = "select e from CheckIn e join fetch e.student p where e.program = :program and " + VALID_AT;
 
     @Id
     @GeneratedValue(generator = "check_in")

@@ -1,7 +1,8 @@
 package org.classreg.registration;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
-import static org.classreg.people.Role.TEACHER_ROLE;
+import static org.classreg.people.Role.STAFF_ROLE;
+import static org.classreg.people.Role.VOLUNTEER_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -18,17 +19,20 @@ import org.classreg.catalog.Locks;
 import org.classreg.catalog.Program;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
+import org.classreg.lists.Conditions;
+import org.classreg.lists.Slice;
 import org.classreg.operations.Journal;
 import org.classreg.people.People;
 import org.classreg.people.Person;
 import org.classreg.people.Role;
+import org.classreg.security.Caller;
 import org.classreg.transactions.Retried;
 
 /** Checks students in when they come to a program, and out when they leave. */
 @Stateless
 @Retried
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed({ADMIN_ROLE, TEACHER_ROLE})
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE, VOLUNTEER_ROLE})
 public class CheckIns {
 
     @Inject
@@ -36,6 +40,9 @@ public class CheckIns {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Catalog catalog;
@@ -58,11 +65,23 @@ public class CheckIns {
      */
     public List<CheckIn> present(String programCode, Instant at, int first, int limit) {
         return em.createNamedQuery(CheckIn.VALID_FOR_PROGRAM, CheckIn.class)
-                .setParameter("program", catalog.getProgram(programCode))
+                .setParameter("program", find(programCode))
                 .setParameter("at", at)
                 .setFirstResult(first)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /**
+     * A part of who was at a program at an instant, by name unless another order is asked for.
+     *
+     * @param student the only one, by username; null for all
+     * @throws NotFound if there is no such program
+     */
+    public List<CheckIn> present(String programCode, String student, Instant at, Slice slice) {
+        var query = new Conditions(CheckIn.PRESENT).with("program", find(programCode)).with("at", at)
+                .andIf("p.username = :student", "student", student);
+        return CheckIn.LISTING.query(em, CheckIn.class, query, slice).getResultList();
     }
 
     /**
@@ -72,15 +91,15 @@ public class CheckIns {
      * @throws Refused with NOT_A_STUDENT for anybody else
      */
     public CheckIn checkIn(String programCode, String username) {
+        var program = find(programCode);
         var student = people.getByUsername(username);
-        var program = catalog.getProgram(programCode);
         if (!student.is(Role.STUDENT)) {
             throw new Refused("NOT_A_STUDENT", student.name() + " is not a student.");
         }
         locks.students(List.of(student));
         return active(student, program).orElseGet(() -> {
             var at = clock.instant();
-            var checkIn = new CheckIn(student, program, at, journal.begin("checkIn", at));
+            var checkIn = new CheckIn(student, program, at, journal.begin("checkIn", at).in(program).onBehalfOf(student));
             em.persist(checkIn);
             return checkIn;
         });
@@ -93,14 +112,20 @@ public class CheckIns {
      * @throws Refused with NOT_CHECKED_IN if the student is not in
      */
     public CheckIn checkOut(String programCode, String username) {
+        var program = find(programCode);
         var student = people.getByUsername(username);
-        var program = catalog.getProgram(programCode);
         locks.students(List.of(student));
         var checkIn = active(student, program).orElseThrow(() ->
                 new Refused("NOT_CHECKED_IN", "%s is not checked in at %s.".formatted(student.name(), program.getTitle())));
         var at = clock.instant();
-        checkIn.expire(at, journal.begin("checkOut", at));
+        checkIn.expire(at, journal.begin("checkOut", at).in(program).onBehalfOf(student));
         return checkIn;
+    }
+
+    private Program find(String programCode) {
+        var program = catalog.getProgram(programCode);
+        caller.requireCheckIn(program);
+        return program;
     }
 
     private Optional<CheckIn> active(Person student, Program program) {

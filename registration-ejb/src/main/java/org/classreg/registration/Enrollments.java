@@ -1,7 +1,6 @@
 package org.classreg.registration;
 
-import static org.classreg.people.Role.ADMIN_ROLE;
-import static org.classreg.people.Role.STUDENT_ROLE;
+import static org.classreg.people.Role.SIGNED_IN;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -33,7 +32,7 @@ import org.classreg.transactions.Retried;
 @Stateless
 @Retried
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed({ADMIN_ROLE, STUDENT_ROLE})
+@RolesAllowed(SIGNED_IN)
 public class Enrollments {
 
     @Inject

@@ -1,6 +1,7 @@
 package org.classreg.registration;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -16,6 +17,7 @@ import org.classreg.catalog.Program;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.operations.Journal;
+import org.classreg.security.Caller;
 import org.classreg.transactions.Retried;
 
 /**
@@ -25,7 +27,7 @@ import org.classreg.transactions.Retried;
 @Stateless
 @Retried
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed(ADMIN_ROLE)
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class Missing {
 
     private static final int LONGEST_REASON = 300;
@@ -35,6 +37,9 @@ public class Missing {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Catalog catalog;
@@ -52,7 +57,9 @@ public class Missing {
      * @throws NotFound if there is no such program
      */
     public List<StudentRegistration> preview(String programCode, Instant by) {
-        return missing(catalog.getProgram(programCode), by);
+        var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
+        return missing(program, by);
     }
 
     /**
@@ -68,12 +75,13 @@ public class Missing {
             throw new InvalidInput("reason", "A reason has at most " + LONGEST_REASON + " characters.");
         }
         var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
         var seen = missing(program, by);
         var students = seen.stream().map(StudentRegistration::getStudent).distinct().toList();
         var freed = seating.lock(students, seen.stream().map(StudentRegistration::getSection).distinct().toList());
         var missing = missing(program, by).stream().filter(seen::contains).toList();
         var at = clock.instant();
-        var operation = journal.begin("unenrollMissing", at, reason);
+        var operation = journal.begin("unenrollMissing", at, reason).in(program);
         missing.forEach(seat -> seat.expire(at, operation));
         seating.fill(freed, at, operation);
         journal.close(operation);

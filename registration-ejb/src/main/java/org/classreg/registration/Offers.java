@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.classreg.catalog.ClassSection;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operation;
 import org.classreg.transactions.Retried;
@@ -34,7 +36,7 @@ public class Offers {
     Journal journal;
 
     /**
-     * Ends every offer that has lapsed, in one operation of the office itself. Several nodes may do this at the same time.
+     * Ends every offer that has lapsed, in one operation of the office itself for each program. Several nodes may do this at the same time.
      *
      * @return how many ended
      */
@@ -48,10 +50,12 @@ public class Offers {
         var freed = seating.lock(students, sections);
         var standing = lapsed().stream().filter(offer -> students.contains(offer.getStudent()) && sections.contains(offer.getSection())).toList();
         var at = clock.instant();
-        var operation = journal.begin(new Operation("lapse", OFFICE, null, at));
-        standing.forEach(offer -> offer.expire(at, operation));
-        seating.fill(freed, at, operation);
-        journal.close(operation);
+        freed.stream().collect(Collectors.groupingBy(ClassSection::getProgram)).forEach((program, sectionsOfProgram) -> {
+            var operation = journal.begin(new Operation("lapse", OFFICE, null, at).in(program));
+            standing.stream().filter(offer -> offer.getSection().getProgram().equals(program)).forEach(offer -> offer.expire(at, operation));
+            seating.fill(sectionsOfProgram, at, operation);
+            journal.close(operation);
+        });
         return standing.size();
     }
 

@@ -1,8 +1,6 @@
 package org.classreg.registration;
 
-import static org.classreg.people.Role.ADMIN_ROLE;
-import static org.classreg.people.Role.STUDENT_ROLE;
-import static org.classreg.people.Role.TEACHER_ROLE;
+import static org.classreg.people.Role.SIGNED_IN;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -40,7 +38,7 @@ import org.classreg.transactions.Retried;
 @Stateless
 @Retried
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+@RolesAllowed(SIGNED_IN)
 public class Preferences {
 
     @Inject
@@ -73,10 +71,15 @@ public class Preferences {
      * @throws NotFound if there is no such program or person
      */
     public List<StudentRegistration> of(String programCode, String username) {
+        return of(programCode, username, clock.instant());
+    }
+
+    /** The same as of an instant. */
+    public List<StudentRegistration> of(String programCode, String username, Instant at) {
         var program = catalog.getProgram(programCode);
         var student = people.getByUsername(username);
         caller.requireMayActFor(student, program);
-        return valid(student, program);
+        return valid(student, program, at);
     }
 
     /** Replaces the preferences of a student, whatever they are now: see {@link #rank(String, String, List, Consumer)}. */
@@ -167,11 +170,14 @@ public class Preferences {
     }
 
     private List<StudentRegistration> valid(Person student, Program program) {
-        Instant now = clock.instant();
+        return valid(student, program, clock.instant());
+    }
+
+    private List<StudentRegistration> valid(Person student, Program program, Instant at) {
         return em.createNamedQuery(StudentRegistration.VALID_FOR_STUDENT, StudentRegistration.class)
                 .setParameter("student", student)
                 .setParameter("program", program)
-                .setParameter("at", now)
+                .setParameter("at", at)
                 .getResultStream()
                 .filter(valid -> valid.getType().isPreference())
                 .toList();

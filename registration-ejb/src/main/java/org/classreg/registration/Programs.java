@@ -1,6 +1,7 @@
 package org.classreg.registration;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -17,6 +18,7 @@ import org.classreg.catalog.ProgramSettings;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.operations.Journal;
+import org.classreg.security.Caller;
 import org.classreg.transactions.Busy;
 import org.classreg.transactions.Retried;
 
@@ -24,8 +26,11 @@ import org.classreg.transactions.Retried;
 @Stateless
 @Retried
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed(ADMIN_ROLE)
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class Programs {
+
+    @Inject
+    Caller caller;
 
     @Inject
     Catalog catalog;
@@ -44,7 +49,9 @@ public class Programs {
 
     /** @throws NotFound if no program has this code */
     public ProgramSettings settings(String programCode) {
-        return catalog.getProgram(programCode).settings();
+        var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
+        return program.settings();
     }
 
     /** Replaces the settings of a program, whatever they are now: see {@link #configure(String, ProgramSettings, Consumer)}. */
@@ -64,6 +71,7 @@ public class Programs {
     public ProgramSettings configure(String programCode, ProgramSettings settings, Consumer<ProgramSettings> expected) {
         settings.requireValid();
         var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
         var present = program.settings();
         var sections = catalog.sections(programCode);
         seating.lock(List.of(), sections);
@@ -75,7 +83,7 @@ public class Programs {
         program.configure(settings);
         sections.forEach(ClassSection::resize);
         var at = clock.instant();
-        var operation = journal.begin("configure", at);
+        var operation = journal.begin("configure", at).in(program);
         seating.fill(sections, at, operation);
         journal.close(operation);
         return program.settings();

@@ -1,8 +1,8 @@
 package org.classreg.registration;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
-import static org.classreg.people.Role.STUDENT_ROLE;
-import static org.classreg.people.Role.TEACHER_ROLE;
+import static org.classreg.people.Role.SIGNED_IN;
+import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -39,7 +39,7 @@ import org.classreg.transactions.Retried;
 @Stateless
 @Retried
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+@RolesAllowed(SIGNED_IN)
 public class Registrations {
 
     @Inject
@@ -102,7 +102,7 @@ public class Registrations {
      * @throws InvalidInput if a rule cannot be overridden, or no reason is given
      * @throws Refused with every reason that is not overridden
      */
-    @RolesAllowed(ADMIN_ROLE)
+    @RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
     public StudentRegistration registerAnyway(SectionId id, String username, String typeName, RuleOverride override) {
         override.requireValid();
         var section = catalog.getSection(id);
@@ -178,7 +178,7 @@ public class Registrations {
      * @return those that ended now
      * @throws NotFound if there is no such section
      */
-    @RolesAllowed(ADMIN_ROLE)
+    @RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
     public List<StudentRegistration> expireSection(SectionId id) {
         var section = catalog.getSection(id);
         caller.requireStaff(section.getProgram());
@@ -256,9 +256,15 @@ public class Registrations {
             caller.requireMayActFor(student, section.getProgram());
         } else if (student.isNamed(caller.name())) {
             caller.requireTeacherOf(section);
-        } else if (!caller.teaches(section)) {
+        } else if (!mayMark(student, section)) {
             throw new NotFound("person", student.getUsername());
         }
+    }
+
+    /** A teacher knows those who are in the section, and no others. */
+    private boolean mayMark(Person student, ClassSection section) {
+        return caller.isStaff(section.getProgram()) || caller.teaches(section) && activeIn(section).stream()
+                .anyMatch(registration -> registration.getStudent().equals(student));
     }
 
     /** Staff may always end what a student has. */

@@ -1,10 +1,7 @@
 package org.classreg.registration;
 
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.classreg.people.Person;
-import org.classreg.transactions.Busy;
 import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -16,6 +13,8 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Locks;
@@ -23,7 +22,9 @@ import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operation;
+import org.classreg.people.Person;
 import org.classreg.security.Caller;
+import org.classreg.transactions.Busy;
 import org.classreg.transactions.Retried;
 
 /**
@@ -33,7 +34,7 @@ import org.classreg.transactions.Retried;
 @Stateless
 @Retried
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed(ADMIN_ROLE)
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class Reversals {
 
     @Inject
@@ -57,7 +58,7 @@ public class Reversals {
     /**
      * What {@link #undo} would do now. Writes nothing.
      *
-     * @throws NotFound if there is no such operation
+     * @throws NotFound if there is no such operation, or it is not the caller's to see
      * @throws Refused with ALREADY_UNDONE if it has been undone
      */
     public Reversal preview(long operationId) {
@@ -75,7 +76,7 @@ public class Reversals {
     /**
      * Undoes an operation in one transaction. What cannot be restored because the world has moved on is left as it is.
      *
-     * @throws NotFound if there is no such operation
+     * @throws NotFound if there is no such operation, or it is not the caller's to see
      * @throws Refused with ALREADY_UNDONE if it has been undone
      */
     public Reversal undo(long operationId) {
@@ -188,7 +189,7 @@ public class Reversals {
 
     private Operation undoable(long id) {
         var operation = em.find(Operation.class, id);
-        if (operation == null) {
+        if (operation == null || !caller.maySee(operation.program())) {
             throw new NotFound("operation", id);
         }
         var undone = em.createNamedQuery(Operation.UNDOING, Operation.class).setParameter("operations", List.of(operation))

@@ -1,7 +1,9 @@
 package org.classreg.registration;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.STAFF_ROLE;
 import static org.classreg.people.Role.TEACHER_ROLE;
+import static org.classreg.time.Expirable.VALID_AT;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -17,15 +19,21 @@ import org.classreg.catalog.Program;
 import org.classreg.catalog.SectionId;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
+import org.classreg.lists.Conditions;
+import org.classreg.lists.Slice;
 import org.classreg.people.Person;
+import org.classreg.security.Caller;
 
 /** Who is in a section, now or at any instant. */
 @Stateless
-@RolesAllowed({ADMIN_ROLE, TEACHER_ROLE})
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE, TEACHER_ROLE})
 public class Rosters {
 
     @Inject
     EntityManager em;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Catalog catalog;
@@ -50,6 +58,51 @@ public class Rosters {
     }
 
     /**
+     * A part of the registrations of one type in a section that were valid at an instant, by name unless another order is asked for.
+     *
+     * @param student the only one, by username; null for all
+     * @throws NotFound if there is no such section
+     * @throws InvalidInput if there is no such type, or no such order
+     */
+    public List<StudentRegistration> roster(SectionId id, String typeName, String student, Instant at, Slice slice) {
+        var query = new Conditions(StudentRegistration.SELECT + " where e.section = :section and t.name = :type and " + VALID_AT)
+                .with("type", types.getByName(typeName).getName())
+                .with("section", settled(id))
+                .with("at", at)
+                .andIf("p.username = :student", "student", student);
+        return RegistrationListings.ROSTER.query(em, StudentRegistration.class, query, slice).getResultList();
+    }
+
+    /**
+     * Which registrations of a program are looked for. What is null does not matter.
+     *
+     * @param type by name
+     * @param student by username
+     * @param section by code
+     */
+    public record Filter(String type, String student, String section) {
+    }
+
+    /**
+     * A part of the registrations in a program that were valid at an instant, by section and name unless another order is asked for.
+     *
+     * @throws NotFound if there is no such program
+     * @throws InvalidInput if there is no such type, or no such order
+     */
+    public List<StudentRegistration> ofProgram(String programCode, Filter filter, Instant at, Slice slice) {
+        var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
+        locks.shareSections(catalog.sections(programCode));
+        var query = new Conditions(StudentRegistration.SELECT + " where e.program = :program and " + VALID_AT)
+                .with("program", program)
+                .with("at", at)
+                .andIf("t.name = :type", "type", filter.type() == null ? null : types.getByName(filter.type()).getName())
+                .andIf("p.username = :student", "student", filter.student())
+                .andIf("s.code = :section", "section", filter.section());
+        return RegistrationListings.OF_PROGRAM.query(em, StudentRegistration.class, query, slice).getResultList();
+    }
+
+    /**
      * How many registrations of one type were valid in a section at an instant.
      *
      * @throws NotFound if there is no such section
@@ -71,6 +124,7 @@ public class Rosters {
      */
     public Difference difference(String programCode, String typeName, Instant from, Instant to) {
         var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
         locks.shareSections(catalog.sections(programCode));
         var type = types.getByName(typeName).getName();
         return new Difference(validAtButNot(program, type, to, from), validAtButNot(program, type, from, to));
@@ -103,6 +157,7 @@ public class Rosters {
     /** Whatever is being written waits or is waited for: an answer as of now is the answer for that instant for ever. */
     private ClassSection settled(SectionId id) {
         var section = catalog.getSection(id);
+        caller.requireTeacherOf(section);
         locks.settle(section);
         return section;
     }

@@ -1,8 +1,6 @@
 package org.classreg.registration;
 
-import static org.classreg.people.Role.ADMIN_ROLE;
-import static org.classreg.people.Role.STUDENT_ROLE;
-import static org.classreg.people.Role.TEACHER_ROLE;
+import static org.classreg.people.Role.SIGNED_IN;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -14,14 +12,17 @@ import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
 import org.classreg.catalog.Program;
 import org.classreg.catalog.SectionId;
+import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
+import org.classreg.lists.Conditions;
+import org.classreg.lists.Slice;
 import org.classreg.people.People;
 import org.classreg.people.Person;
 import org.classreg.security.Caller;
 
 /** What a student has, or had, in a program. */
 @Stateless
-@RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+@RolesAllowed(SIGNED_IN)
 public class Schedules {
 
     @Inject
@@ -35,6 +36,9 @@ public class Schedules {
 
     @Inject
     People people;
+
+    @Inject
+    RegistrationTypes types;
 
     @Inject
     Locks locks;
@@ -72,6 +76,26 @@ public class Schedules {
                 .setFirstResult(first)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /**
+     * A part of the registrations that a student ever had in a program, the newest start first unless another order is asked for.
+     *
+     * @param typeName the only type; null for all
+     * @param at only what had begun by then; null for all
+     * @throws NotFound if there is no such program or person
+     * @throws InvalidInput if there is no such type, or no such order
+     */
+    public List<StudentRegistration> history(String programCode, String username, String typeName, Instant at, Slice slice) {
+        var program = catalog.getProgram(programCode);
+        var query = new Conditions(StudentRegistration.SELECT + " join fetch e.startedBy left join fetch e.endedBy"
+                + " where e.student = :student and e.program = :program")
+                .with("student", readable(username, program))
+                .with("program", program)
+                .andIf("t.name = :type", "type", typeName == null ? null : types.getByName(typeName).getName())
+                .andIf("e.startDate is null or e.startDate <= :at", "at", at);
+        return RegistrationListings.HISTORY.query(em, StudentRegistration.class, query, slice)
+                .setHint("eclipselink.join-fetch", "e.section.subject").getResultList();
     }
 
     /**

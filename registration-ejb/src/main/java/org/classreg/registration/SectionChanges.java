@@ -1,6 +1,7 @@
 package org.classreg.registration;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -34,6 +35,7 @@ import org.classreg.operations.Operation;
 import org.classreg.people.Person;
 import org.classreg.rules.Addition;
 import org.classreg.rules.Rules;
+import org.classreg.security.Caller;
 import org.classreg.transactions.Busy;
 import org.classreg.transactions.Retried;
 
@@ -41,7 +43,7 @@ import org.classreg.transactions.Retried;
 @Stateless
 @Retried
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed(ADMIN_ROLE)
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class SectionChanges {
 
     private static final int LONGEST_REASON = 300;
@@ -52,6 +54,9 @@ public class SectionChanges {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Catalog catalog;
@@ -102,7 +107,7 @@ public class SectionChanges {
      */
     public List<Consequence> preview(SectionId id, Wanted wanted) {
         em.setFlushMode(FlushModeType.COMMIT);
-        var section = catalog.getSection(id);
+        var section = find(id);
         apply(section, wanted);
         var consequences = consequences(section);
         em.clear();
@@ -117,7 +122,7 @@ public class SectionChanges {
      * @throws InvalidInput with every field at fault
      */
     public List<Consequence> change(SectionId id, Wanted wanted, Treatment treatment) {
-        var section = catalog.getSection(id);
+        var section = find(id);
         var students = seats(section).stream().map(StudentRegistration::getStudent).toList();
         var freed = seating.lock(students, List.of(section));
         requireAmong(students, section);
@@ -125,7 +130,7 @@ public class SectionChanges {
         apply(section, wanted);
         var consequences = consequences(section);
         var at = clock.instant();
-        var operation = journal.begin("changeSection", at);
+        var operation = journal.begin("changeSection", at).in(section.getProgram());
         note(operation, section, before);
         if (treatment != Treatment.KEEP) {
             consequences.forEach(consequence -> consequence.seat().expire(at, operation));
@@ -155,7 +160,7 @@ public class SectionChanges {
         if (reason != null && reason.length() > LONGEST_REASON) {
             throw new InvalidInput("reason", "A reason has at most " + LONGEST_REASON + " characters.");
         }
-        var section = catalog.getSection(id);
+        var section = find(id);
         var students = active(section).stream().map(StudentRegistration::getStudent).distinct().toList();
         var freed = seating.lock(students, List.of(section));
         if (section.isCancelled()) {
@@ -167,13 +172,19 @@ public class SectionChanges {
             section.meet(Map.of());
         }
         var at = clock.instant();
-        var operation = journal.begin("cancelSection", at, reason);
+        var operation = journal.begin("cancelSection", at, reason).in(section.getProgram());
         note(operation, section, before);
         var ended = active(section);
         ended.forEach(registration -> registration.expire(at, operation));
         endInterests(section, at, operation);
         seating.fill(freed, at, operation);
         return ended;
+    }
+
+    private ClassSection find(SectionId id) {
+        var section = catalog.getSection(id);
+        caller.requireStaff(section.getProgram());
+        return section;
     }
 
     /** Whoever came in while this waited for its locks has not been locked. */

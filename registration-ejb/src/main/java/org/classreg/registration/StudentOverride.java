@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.ClassSubject;
 import org.classreg.catalog.Program;
+import org.classreg.lists.Listing;
 import org.classreg.operations.Operation;
 import org.classreg.people.Person;
 import org.classreg.time.Expirable;
@@ -36,6 +37,13 @@ public class StudentOverride extends Expirable {
 
     /** All that ever were, of :student in :program, the newest first. */
     public static final String OF_STUDENT = "StudentOverride.ofStudent";
+
+    /** The orders in which overrides can be asked for. */
+    public static final Listing<StudentOverride> LISTING = Listing.byNumber("e.id", StudentOverride::getId)
+            .number("id", "e.id", StudentOverride::getId)
+            .text("kind", "e.kind", override -> override.getKind().name())
+            .instantIfAny("from", "e.startDate", StudentOverride::getStartDate)
+            .inOrderOf("-id");
 
     @Id
     @GeneratedValue(generator = "student_override")

@@ -1,6 +1,8 @@
 package org.classreg.registration;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
+import static org.classreg.people.Role.SIGNED_IN;
+import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -20,13 +22,14 @@ import org.classreg.errors.InvalidInput.Fault;
 import org.classreg.errors.NotFound;
 import org.classreg.operations.Journal;
 import org.classreg.people.People;
+import org.classreg.security.Caller;
 import org.classreg.transactions.Retried;
 
 /** Lets single students past the rules on grades, full sections, full programs and priorities, for some time. */
 @Stateless
 @Retried
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed(ADMIN_ROLE)
+@RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class StudentOverrides {
 
     private static final int LONGEST_REASON = 300;
@@ -36,6 +39,9 @@ public class StudentOverrides {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Catalog catalog;
@@ -66,10 +72,14 @@ public class StudentOverrides {
      *
      * @throws NotFound if there is no such program or person
      */
+    @RolesAllowed(SIGNED_IN)
     public List<StudentOverride> of(String programCode, String username) {
+        var program = catalog.getProgram(programCode);
+        var student = people.getByUsername(username);
+        caller.requireMayActFor(student, program);
         return em.createNamedQuery(StudentOverride.OF_STUDENT, StudentOverride.class)
-                .setParameter("student", people.getByUsername(username))
-                .setParameter("program", catalog.getProgram(programCode))
+                .setParameter("student", student)
+                .setParameter("program", program)
                 .getResultList();
     }
 
@@ -79,34 +89,46 @@ public class StudentOverrides {
      */
     public StudentOverride grant(String programCode, String username, Grant grant) {
         requireValid(grant);
-        var student = people.getByUsername(username);
         var program = catalog.getProgram(programCode);
+        caller.requireStaff(program);
+        var student = people.getByUsername(username);
         var subject = grant.subject() == null ? null : catalog.getSubject(programCode, grant.subject());
         var section = grant.section() == null ? null : catalog.getSection(new SectionId(programCode, grant.section()));
         locks.students(List.of(student));
         var at = clock.instant();
-        var operation = journal.begin("override", at, grant.reason().strip());
+        var operation = journal.begin("override", at, grant.reason().strip()).in(program).onBehalfOf(student);
         var override = new StudentOverride(student, program, subject, section, grant.kind(), grant.reason().strip(),
                 grant.from() == null ? at : grant.from(), grant.until(), operation);
         em.persist(override);
         return override;
     }
 
+    /** @throws NotFound if there is no such override, or it is not the caller's to see */
+    @RolesAllowed(SIGNED_IN)
+    public StudentOverride get(long id) {
+        var override = em.find(StudentOverride.class, id);
+        if (override == null || !caller.mayActFor(override.getStudent(), override.getProgram())) {
+            throw new NotFound("override", id);
+        }
+        return override;
+    }
+
     /**
      * Ends an override now; one that has ended stays as it is.
      *
-     * @throws NotFound if there is no such override
+     * @throws NotFound if there is no such override, or not of a program of the caller
      */
     public StudentOverride revoke(long id) {
         var override = em.find(StudentOverride.class, id);
-        if (override == null) {
+        if (override == null || !caller.isStaff(override.getProgram())) {
             throw new NotFound("override", id);
         }
         locks.students(List.of(override.getStudent()));
         em.refresh(override);
         var at = clock.instant();
         if (override.getEndDate() == null || override.getEndDate().isAfter(at)) {
-            override.cutShort(at, journal.begin("revokeOverride", at));
+            override.cutShort(at, journal.begin("revokeOverride", at)
+                    .in(override.getProgram()).onBehalfOf(override.getStudent()));
         }
         return override;
     }

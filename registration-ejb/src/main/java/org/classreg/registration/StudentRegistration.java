@@ -68,6 +68,9 @@ import org.classreg.time.Expirable;
         hints = {
             @QueryHint(name = "eclipselink.batch.type", value = "IN"),
             @QueryHint(name = "eclipselink.batch", value = "p.roles")})
+@NamedQuery(name = StudentRegistration.SEARCH_STUDENTS, query = "select p from Person p where :role member of p.roles and"
+        + " (p.username = :username or p.id in (select e.student.id from StudentRegistration e where e.program = :program) and "
+        + Person.MATCHES + ")" + Person.BY_NAME)
 @NamedQuery(name = StudentRegistration.ACTIVE_IN_SECTION, query = StudentRegistration.SELECT
         + " where e.section = :section and e.endDate is null order by e.id")
 @NamedQuery(name = StudentRegistration.ACTIVE_OF_STUDENT, query = StudentRegistration.SELECT
@@ -160,6 +163,9 @@ public class StudentRegistration extends Expirable {
 
     /** The people who ever had a registration in :program. */
     public static final String EVER_IN_PROGRAM = "StudentRegistration.everInProgram";
+
+    /** The people of :role who ever had a registration in :program and are like :pattern, and whoever has :username. */
+    public static final String SEARCH_STUDENTS = "StudentRegistration.searchStudents";
 
     /** All in :section that have not ended. */
     public static final String ACTIVE_IN_SECTION = "StudentRegistration.activeInSection";

@@ -1,8 +1,10 @@
 package org.classreg.registration;
 
 import static org.classreg.people.Role.ADMIN_ROLE;
-import static org.classreg.people.Role.STUDENT_ROLE;
+import static org.classreg.people.Role.SIGNED_IN;
+import static org.classreg.people.Role.STAFF_ROLE;
 import static org.classreg.people.Role.TEACHER_ROLE;
+import static org.classreg.time.Expirable.VALID_AT;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -18,6 +20,8 @@ import org.classreg.catalog.Locks;
 import org.classreg.catalog.SectionId;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
+import org.classreg.lists.Conditions;
+import org.classreg.lists.Slice;
 import org.classreg.operations.Journal;
 import org.classreg.security.Caller;
 import org.classreg.transactions.Retried;
@@ -29,7 +33,7 @@ import org.classreg.transactions.Retried;
 @Stateless
 @Retried
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@RolesAllowed({ADMIN_ROLE, TEACHER_ROLE, STUDENT_ROLE})
+@RolesAllowed(SIGNED_IN)
 public class Waitlists {
 
     @Inject
@@ -63,7 +67,7 @@ public class Waitlists {
      * @param limit how many at most, from 1
      * @throws NotFound if there is no such section
      */
-    @RolesAllowed({ADMIN_ROLE, TEACHER_ROLE})
+    @RolesAllowed({ADMIN_ROLE, STAFF_ROLE, TEACHER_ROLE})
     public List<StudentRegistration> line(SectionId id, Instant at, int first, int limit) {
         var section = catalog.getSection(id);
         caller.requireTeacherOf(section);
@@ -74,6 +78,25 @@ public class Waitlists {
                 .setFirstResult(first)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /**
+     * A part of who waited for a section at an instant, in line unless another order is asked for.
+     *
+     * @param student the only one, by username; null for all
+     * @throws NotFound if there is no such section
+     */
+    @RolesAllowed({ADMIN_ROLE, STAFF_ROLE, TEACHER_ROLE})
+    public List<StudentRegistration> line(SectionId id, String student, Instant at, Slice slice) {
+        var section = catalog.getSection(id);
+        caller.requireTeacherOf(section);
+        locks.settle(section);
+        var query = new Conditions(StudentRegistration.SELECT + " where e.section = :section and t.name = :type and " + VALID_AT)
+                .with("type", RegistrationType.WAITLIST)
+                .with("section", section)
+                .with("at", at)
+                .andIf("p.username = :student", "student", student);
+        return RegistrationListings.LINE.query(em, StudentRegistration.class, query, slice).getResultList();
     }
 
     /**

@@ -104,9 +104,13 @@ public class AccessTokens {
     }
 
     /** @throws NotFound unless it is a token of the caller that can be used */
+    public AccessToken get(long id) {
+        return own().stream().filter(token -> token.getId() == id).findFirst().orElseThrow(() -> new NotFound("access token", id));
+    }
+
+    /** @throws NotFound unless it is a token of the caller that can be used */
     public void revoke(long id) {
-        own().stream().filter(token -> token.getId() == id).findFirst().orElseThrow(() -> new NotFound("access token", id))
-                .revoke(clock.instant());
+        get(id).revoke(clock.instant());
     }
 
     /** Whom the secret speaks for; empty if it is unknown, expired or revoked, or its person disabled. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.security.enterprise.SecurityContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Program;
@@ -48,6 +49,11 @@ public class Caller {
     /** Whether the caller runs the program. */
     public boolean isStaff(Program program) {
         return is(Role.ADMIN) || is(Role.STAFF) && has(Set.of(Role.STAFF), program);
+    }
+
+    /** Whether the caller sees and undoes what was done in a program; empty for what is about none or several, which administrators see. */
+    public boolean maySee(Optional<Program> program) {
+        return program.map(this::isStaff).orElseGet(() -> is(Role.ADMIN));
     }
 
     /** @throws Forbidden unless the caller runs the program */

@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
@@ -20,8 +21,9 @@ import org.classreg.people.Role;
 @Entity
 @Table(name = "program_role")
 @SequenceGenerator(name = "programRole", sequenceName = "program_role_seq", allocationSize = 50)
-@NamedQuery(name = ProgramRole.ROLES_OF_PERSON,
-        query = "select distinct g.role from ProgramRole g where g.person = :person and g.revokedAt is null")
+@NamedNativeQuery(name = ProgramRole.ROLES_OF_PERSON, query = """
+        select role from program_role where person_id = ?1 and revoked_at is null
+        union select 'TEACHER' from section_teacher where person_id = ?1 and revoked_at is null""")
 @NamedQuery(name = ProgramRole.ROLES_IN_PROGRAM, query = """
         select g.role from ProgramRole g
         where g.program = :program and g.person.username = :username and g.revokedAt is null""")
@@ -33,6 +35,7 @@ import org.classreg.people.Role;
         where g.program = :program and g.revokedAt is null order by g.role, p.familyName, p.givenName, p.username""")
 public class ProgramRole extends Grant {
 
+    /** The names of the roles of person ?1 in programs and sections. */
     public static final String ROLES_OF_PERSON = "ProgramRole.rolesOfPerson";
     public static final String ROLES_IN_PROGRAM = "ProgramRole.rolesInProgram";
     public static final String PROGRAMS_OF_PERSON = "ProgramRole.programsOfPerson";

@@ -21,12 +21,25 @@ import org.classreg.people.Person;
 @NamedQuery(name = SectionTeacher.COUNT, query = """
         select count(t) from SectionTeacher t
         where t.section = :section and t.person.username = :username and t.revokedAt is null""")
+@NamedQuery(name = SectionTeacher.SECTIONS_OF_PERSON, query = """
+        select t.section.code from SectionTeacher t
+        where t.section.program.code = :program and t.person.username = :username and t.revokedAt is null order by t.section.code""")
+@NamedQuery(name = SectionTeacher.PROGRAMS_OF_PERSON, query = """
+        select distinct t.section.program.code from SectionTeacher t where t.person.username = :username and t.revokedAt is null""")
+@NamedQuery(name = SectionTeacher.BY_SOURCED_IDS, query = "select t from SectionTeacher t where t.sourcedId in :ids")
+@NamedQuery(name = SectionTeacher.OF_PROGRAM, query = """
+        select t from SectionTeacher t join fetch t.person
+        where t.section.program = :program and t.revokedAt is null order by t.id""")
 @NamedQuery(name = SectionTeacher.OF_SECTION, query = """
         select t from SectionTeacher t join fetch t.person p
         where t.section = :section and t.revokedAt is null order by p.familyName, p.givenName, p.username""")
 public class SectionTeacher extends Grant {
 
     public static final String COUNT = "SectionTeacher.count";
+    public static final String SECTIONS_OF_PERSON = "SectionTeacher.sectionsOfPerson";
+    public static final String PROGRAMS_OF_PERSON = "SectionTeacher.programsOfPerson";
+    public static final String BY_SOURCED_IDS = "SectionTeacher.bySourcedIds";
+    public static final String OF_PROGRAM = "SectionTeacher.ofProgram";
     public static final String OF_SECTION = "SectionTeacher.ofSection";
 
     @Id

@@ -1,5 +1,6 @@
 package org.classreg.setup;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,6 +12,7 @@ import org.classreg.registration.RegistrationTypes;
 
 /** Puts into a new database what it needs to be of use. */
 @Stateless
+@PermitAll
 public class FirstData {
 
     @Inject

@@ -95,11 +95,11 @@ final class SampleHistory {
     private void enroll(Instant at) {
         var student = any(students);
         pick(student).filter(section -> isAllowed(student, section, ENROLLED, schedule(student), at)).ifPresent(section ->
-                start(student, section, ENROLLED, begin("register", caller(student), at)));
+                start(student, section, ENROLLED, begin("register", student, at)));
     }
 
     private void drop(Instant at) {
-        anyEnrolled().ifPresent(registration -> end(registration, begin("expire", caller(registration.getStudent()), at)));
+        anyEnrolled().ifPresent(registration -> end(registration, begin("expire", registration.getStudent(), at)));
     }
 
     private void move(Instant at) {
@@ -109,7 +109,7 @@ final class SampleHistory {
             alternative(old.getSection()).or(() -> pick(student))
                     .filter(section -> isAllowed(student, section, ENROLLED, others, at))
                     .ifPresent(section -> {
-                        var operation = begin("move", caller(student), at);
+                        var operation = begin("move", student, at);
                         end(old, operation);
                         start(student, section, ENROLLED, operation);
                     });
@@ -117,7 +117,7 @@ final class SampleHistory {
     }
 
     private void rank(Person student, Instant at) {
-        var operation = begin("rank", student.getUsername(), at);
+        var operation = begin(new Operation("rank", student.getUsername(), null, at));
         var wishes = PRIORITIES + random.nextInt(MOST_INTERESTED + 1);
         for (int rank = 1; rank <= wishes; rank++) {
             var type = rank <= PRIORITIES ? RegistrationType.priority(rank) : INTERESTED;
@@ -129,7 +129,7 @@ final class SampleHistory {
     private void express(Instant at) {
         var student = any(students);
         pick(student).ifPresent(section -> {
-            em.persist(new StudentSubjectInterest(student, section.getSubject(), at, begin("interest", student.getUsername(), at)));
+            em.persist(new StudentSubjectInterest(student, section.getSubject(), at, begin(new Operation("interest", student.getUsername(), null, at))));
             known(student).add(section.getSubject());
         });
     }
@@ -158,12 +158,12 @@ final class SampleHistory {
         active.remove(registration);
     }
 
-    private Operation begin(String kind, String caller, Instant at) {
-        return begin(new Operation(kind, caller, null, at));
+    private Operation begin(String kind, Person student, Instant at) {
+        return begin(new Operation(kind, caller(student), null, at).onBehalfOf(student));
     }
 
     private Operation begin(Operation operation) {
-        em.persist(operation);
+        em.persist(operation.in(sections.get(0).getProgram()));
         return operation;
     }
 

@@ -41,7 +41,9 @@ public class SampleProgram {
         var students = people.students();
         var sections = new SampleClasses(em, random, now).create();
         students.forEach(em::persist);
-        people.teachers().forEach(em::persist);
+        var teachers = people.teachers();
+        teachers.forEach(em::persist);
+        new SampleRights(em, now).give(teachers, sections);
         new SampleHistory(em, random, known, students, sections.stream().filter(ClassSection::isAccepted).toList()).unfold(now);
     }
 

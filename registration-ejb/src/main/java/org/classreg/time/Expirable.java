@@ -70,6 +70,11 @@ public abstract class Expirable {
         operation.countChange();
     }
 
+    /** Whether it was valid at an instant: the same as {@link #VALID_AT}. */
+    public boolean isValidAt(Instant at) {
+        return (startDate == null || !startDate.isAfter(at)) && (endDate == null || endDate.isAfter(at));
+    }
+
     public boolean hasEnded() {
         return endDate != null;
     }

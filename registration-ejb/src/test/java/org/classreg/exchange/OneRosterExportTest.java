@@ -50,7 +50,8 @@ class OneRosterExportTest {
 
     @Test
     void aSmallSetComesBackAsItIs() {
-        var roster = new SmallRoster(office).enroll("e1,,k11,u1,student,2026-02-01,", "e2,,k12,u2,student,,", "e3,,k21,u3,student,2026-01-01,2026-02-01");
+        var roster = new SmallRoster(office).enroll("e1,,k11,u1,student,2026-02-01,", "e2,,k12,u2,student,,", "e3,,k21,u3,student,2026-01-01,2026-02-01",
+                "e4,,k11,u9,teacher,2026-02-10,");
         roster.replace("courses.csv", "\"Everything,Else\"", "\"\"\"Food, Drink\"\",Else\"");
         roster.take();
 
@@ -62,9 +63,10 @@ class OneRosterExportTest {
         assertThat(lines(set, "classes.csv")).contains("k11,,,Class One,\"09,10,11\",c1,E1s1,scheduled,Hall,office,spring,"
                 + "\"\"\"Food, Drink\"\"\",EVE,,2,,2026-03-07T09:00/2026-03-07T10:00");
         assertThat(lines(set, "users.csv")).contains("u1,,,true,s1,,Ann,Lee,,,ann@example.org,,,,10,,,,,,,office,,2");
-        assertThat(lines(set, "enrollments.csv")).as("only who is Enrolled").containsExactly(
+        assertThat(lines(set, "enrollments.csv")).as("who is Enrolled, and who teaches").containsExactly(
                 "sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate",
-                "e1,,,k11,office,u1,student,,2026-02-01,", "e2,,,k12,office,u2,student,,2026-03-01,");
+                "e1,,,k11,office,u1,student,,2026-02-01,", "e2,,,k12,office,u2,student,,2026-03-01,",
+                "e4,,,k11,office,u9,teacher,,2026-02-10,");
         assertThatItComesBack(set, SmallRoster.PROGRAM, Coverage.ALL).close();
     }
 

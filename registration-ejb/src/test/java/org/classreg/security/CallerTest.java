@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Program;
 import org.classreg.errors.Forbidden;
 import org.classreg.errors.NotFound;
@@ -32,7 +33,11 @@ class CallerTest {
     private final Office office;
     private final SmallProgram program;
     private final Caller caller;
+    private Program here;
     private Program other;
+    private ClassSection own;
+    private ClassSection others;
+    private Person student;
 
     CallerTest(DatabaseKind kind) {
         office = Office.on(log.listenTo(kind.create()));
@@ -54,6 +59,10 @@ class CallerTest {
         program.grant("ada", Role.STAFF);
         program.grant("ben", Role.VOLUNTEER);
         program.teach("grace", "E1s1");
+        here = program.find();
+        own = program.find("E1s1");
+        others = program.find("E1s2");
+        student = office.in(() -> office.get(People.class).getByUsername("s1"));
     }
 
     @AfterEach
@@ -65,10 +74,10 @@ class CallerTest {
     void staffRunTheNamedProgramsOnly() {
         office.caller().is("ada", Role.STAFF);
 
-        assertThat(in(() -> caller.isStaff(program.find()))).isTrue();
+        assertThat(in(() -> caller.isStaff(here))).isTrue();
         assertThat(in(() -> caller.isStaff(other))).isFalse();
-        assertThat(in(() -> caller.mayCheckIn(program.find()))).isTrue();
-        assertThat(in(() -> caller.teaches(program.find("E1s2")))).as("as staff").isTrue();
+        assertThat(in(() -> caller.mayCheckIn(here))).isTrue();
+        assertThat(in(() -> caller.teaches(others))).as("as staff").isTrue();
         assertThat(in(() -> caller.programs(Role.STAFF))).extracting(Program::getCode).containsExactly(SmallProgram.CODE);
         assertThatThrownBy(() -> in(() -> require(() -> caller.requireStaff(other)))).isInstanceOf(Forbidden.class);
     }
@@ -77,46 +86,46 @@ class CallerTest {
     void volunteersCheckInAtTheNamedProgramsAndDoNoMore() {
         office.caller().is("ben", Role.VOLUNTEER);
 
-        assertThat(in(() -> caller.mayCheckIn(program.find()))).isTrue();
+        assertThat(in(() -> caller.mayCheckIn(here))).isTrue();
         assertThat(in(() -> caller.mayCheckIn(other))).isFalse();
-        assertThat(in(() -> caller.isStaff(program.find()))).isFalse();
-        assertThat(in(() -> caller.teaches(program.find("E1s1")))).isFalse();
+        assertThat(in(() -> caller.isStaff(here))).isFalse();
+        assertThat(in(() -> caller.teaches(own))).isFalse();
     }
 
     @Test
     void teachersHaveTheSectionsThatTheyTeach() {
         office.caller().is("grace", Role.TEACHER);
 
-        assertThat(in(() -> caller.teaches(program.find("E1s1")))).isTrue();
-        assertThat(in(() -> caller.teaches(program.find("E1s2")))).isFalse();
-        assertThat(in(() -> caller.isStaff(program.find()))).isFalse();
-        assertThat(in(() -> caller.mayActFor(student(), program.find()))).isFalse();
+        assertThat(in(() -> caller.teaches(own))).isTrue();
+        assertThat(in(() -> caller.teaches(others))).isFalse();
+        assertThat(in(() -> caller.isStaff(here))).isFalse();
+        assertThat(in(() -> caller.mayActFor(student, here))).isFalse();
     }
 
     @Test
     void studentsAreThemselvesAndOthersDoNotExistForThem() {
         office.caller().is("s1", Role.STUDENT);
-        assertThat(in(() -> caller.mayActFor(student(), other))).isTrue();
+        assertThat(in(() -> caller.mayActFor(student, other))).isTrue();
 
         office.caller().is("ben", Role.STUDENT);
-        assertThatThrownBy(() -> in(() -> require(() -> caller.requireMayActFor(student(), other))))
+        assertThatThrownBy(() -> in(() -> require(() -> caller.requireMayActFor(student, other))))
                 .isInstanceOf(NotFound.class).hasMessageContaining("There is no person \"s1\"");
     }
 
     @Test
     void aRevokedRightIsNoneFromThenOn() {
         office.with(em -> {
-            em.createNamedQuery(ProgramRole.OF_PROGRAM, ProgramRole.class).setParameter("program", program.find()).getResultStream()
+            em.createNamedQuery(ProgramRole.OF_PROGRAM, ProgramRole.class).setParameter("program", here).getResultStream()
                     .forEach(grant -> grant.revoke("admin", office.clock().instant()));
-            em.createNamedQuery(SectionTeacher.OF_SECTION, SectionTeacher.class).setParameter("section", program.find("E1s1")).getResultStream()
+            em.createNamedQuery(SectionTeacher.OF_SECTION, SectionTeacher.class).setParameter("section", own).getResultStream()
                     .forEach(grant -> grant.revoke("admin", office.clock().instant()));
             return null;
         });
 
         office.caller().is("ada", Role.STAFF);
-        assertThat(in(() -> caller.isStaff(program.find()))).isFalse();
+        assertThat(in(() -> caller.isStaff(here))).isFalse();
         office.caller().is("grace", Role.TEACHER);
-        assertThat(in(() -> caller.teaches(program.find("E1s1")))).isFalse();
+        assertThat(in(() -> caller.teaches(own))).isFalse();
         assertThat(in(() -> office.get(RoleNames.class).of(office.get(People.class).getByUsername("ada")))).isEqualTo(Set.of("teacher"));
     }
 
@@ -128,22 +137,14 @@ class CallerTest {
 
     @Test
     void aRightCostsOneStatementAndNoneForAdministratorsAndStudents() {
-        var found = program.find();
-        var section = program.find("E1s1");
-        var student = student();
-
-        assertThat(statements(() -> caller.isStaff(found) && caller.mayCheckIn(found) && caller.teaches(section))).isEmpty();
+        assertThat(statements(() -> caller.isStaff(here) && caller.mayCheckIn(here) && caller.teaches(own))).isEmpty();
         office.caller().is("s1", Role.STUDENT);
-        assertThat(statements(() -> caller.mayActFor(student, found))).isEmpty();
-        assertThat(statements(() -> caller.isStaff(found) || caller.teaches(section))).isEmpty();
+        assertThat(statements(() -> caller.mayActFor(student, here))).isEmpty();
+        assertThat(statements(() -> caller.isStaff(here) || caller.teaches(own))).isEmpty();
         office.caller().is("ada", Role.STAFF);
-        assertThat(statements(() -> caller.mayActFor(student, found))).hasSize(1);
+        assertThat(statements(() -> caller.mayActFor(student, here))).hasSize(1);
         office.caller().is("grace", Role.TEACHER);
-        assertThat(statements(() -> caller.teaches(section))).hasSize(1);
-    }
-
-    private Person student() {
-        return office.in(() -> office.get(People.class).getByUsername("s1"));
+        assertThat(statements(() -> caller.teaches(own))).hasSize(1);
     }
 
     private List<String> statements(Callable<Boolean> question) {

@@ -21,6 +21,8 @@ import org.classreg.catalog.Timeslot;
 import org.classreg.operations.Operation;
 import org.classreg.people.Person;
 import org.classreg.people.Role;
+import org.classreg.security.ProgramRole;
+import org.classreg.security.SectionTeacher;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.Schedules;
@@ -98,6 +100,8 @@ class SampleProgramTest {
         assertThat(sections).hasSize(60).anyMatch(section -> section.meetings().size() == 2);
         assertThat(students).hasSize(300).allMatch(student -> student.grade().filter(grade -> grade >= 7 && grade <= 12).isPresent());
         assertThat(people).filteredOn(person -> person.is(Role.TEACHER)).hasSize(15);
+        assertThat(all(ProgramRole.class)).extracting(ProgramRole::getRole).containsExactlyInAnyOrder(Role.STAFF, Role.VOLUNTEER);
+        assertThat(all(SectionTeacher.class)).as("each section has its teacher").hasSameSizeAs(sections);
         assertThat(people).extracting(Person::getUsername).doesNotHaveDuplicates().contains("adalin")
                 .allMatch(name -> name.matches("[a-z]+"));
         assertThat(enrollments).hasSizeBetween(500, 700);

@@ -40,6 +40,7 @@ import org.classreg.registration.Waitlists;
 import org.classreg.registration.Offers;
 import org.classreg.registration.OperationContents;
 import org.classreg.registration.StudentOverrides;
+import org.classreg.registration.Students;
 import org.classreg.registration.CheckIns;
 import org.classreg.registration.Batches;
 import org.classreg.registration.SeatCounts;
@@ -59,7 +60,9 @@ import org.classreg.security.ForeignIdentities;
 import org.classreg.security.OwnAccount;
 import org.classreg.security.PasswordRules;
 import org.classreg.security.Passwords;
+import org.classreg.security.ProgramRoles;
 import org.classreg.security.RoleNames;
+import org.classreg.security.SectionTeachers;
 import org.classreg.security.SignIns;
 import org.classreg.setup.SampleProgram;
 import org.classreg.transactions.Retries;
@@ -69,7 +72,7 @@ import org.jboss.weld.environment.se.WeldContainer;
 
 /**
  * A registration office outside a server: the real boundaries, injected by Weld, on a real database by EclipseLink.
- * What the server adds (transactions, the caller) stands in {@link #in} and {@link TestCaller}.
+ * What the server adds (transactions, the caller, and whom it lets in) stands in {@link #in}, {@link TestCaller} and {@link Guard}.
  */
 public final class Office implements AutoCloseable {
 
@@ -90,13 +93,14 @@ public final class Office implements AutoCloseable {
                 .addBeanClasses(Catalog.class, SectionSearch.class, SeatCounts.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
                         RosterCounts.class, OperationContents.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
-                        Reversals.class, Operations.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
+                        Reversals.class, Operations.class, Students.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
                         Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
                         Journal.class, Caller.class, SampleProgram.class, Imports.class, Exports.class, Calendars.class, Sheets.class,
                         Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanWaitlist.class, PlanReader.class,
-                        RecordsInTransactions.class, RunRecords.class, Accounts.class, RoleNames.class, AccessTokens.class, OwnAccount.class,
+                        RecordsInTransactions.class, RunRecords.class, Accounts.class, RoleNames.class, ProgramRoles.class,
+                        SectionTeachers.class, AccessTokens.class, OwnAccount.class,
                         ForeignIdentities.class, SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
-                        SeatLog.class, Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class)
+                        SeatLog.class, Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class, Guard.class)
                 .addExtension(new Surroundings(clock, caller, this))
                 .initialize();
     }

@@ -1,10 +1,13 @@
 package org.classreg.testing;
 
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.persistence.EntityManager;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
@@ -46,6 +49,10 @@ final class Surroundings implements Extension {
 
     static void leave() {
         CURRENT.remove();
+    }
+
+    <T> void guard(@Observes @WithAnnotations(Stateless.class) ProcessAnnotatedType<T> boundary) {
+        boundary.configureAnnotatedType().add(new Guarded.Literal());
     }
 
     void provide(@Observes AfterBeanDiscovery discovery) {

@@ -34,6 +34,11 @@ public final class OperationWords {
     private OperationWords() {
     }
 
+    /** The caller, and for which student if for one: "ada for s1". */
+    public static String who(Operation operation) {
+        return operation.getOnBehalfOf() == null ? operation.getCaller() : operation.getCaller() + " for " + operation.getOnBehalfOf();
+    }
+
     /** What an operation did; one of a kind that is not known here as it is. */
     public static String what(Operation operation) {
         return operation.undoes().map(undone -> "Undid operation " + undone.getId())
@@ -42,7 +47,7 @@ public final class OperationWords {
 
     /** Who did it and what it was, such as "admin (moved)"; empty for none. */
     public static String by(Operation operation) {
-        return operation == null ? "" : operation.getCaller() + " (" + whatAsAside(operation) + ")";
+        return operation == null ? "" : who(operation) + " (" + whatAsAside(operation) + ")";
     }
 
     /** The same to stand within a sentence: "moved". */

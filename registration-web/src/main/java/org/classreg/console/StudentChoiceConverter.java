@@ -6,7 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.classreg.people.People;
+import org.classreg.registration.Students;
 
 /** Students by username in the fields of a page. */
 @Named
@@ -14,11 +14,11 @@ import org.classreg.people.People;
 public class StudentChoiceConverter implements Converter<StudentChoice> {
 
     @Inject
-    People people;
+    Students students;
 
     @Override
     public StudentChoice getAsObject(FacesContext context, UIComponent component, String username) {
-        return username == null || username.isBlank() ? null : people.findByUsername(username).map(StudentChoice::of).orElse(null);
+        return username == null || username.isBlank() ? null : students.find(username).map(StudentChoice::of).orElse(null);
     }
 
     @Override

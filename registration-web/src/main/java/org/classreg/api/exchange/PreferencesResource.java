@@ -9,10 +9,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import org.classreg.catalog.Catalog;
 import org.classreg.exchange.CsvFiles;
 import org.classreg.exchange.Imports;
 import org.classreg.exchange.Progress;
-import org.classreg.people.Role;
 import org.classreg.security.Caller;
 
 /** Takes in the preferences of students as CSV. All or nothing. */
@@ -26,11 +26,14 @@ public class PreferencesResource {
     @Inject
     Caller caller;
 
+    @Inject
+    Catalog catalog;
+
     @POST
     @Consumes("text/csv")
     @Produces(MediaType.APPLICATION_JSON)
     public ImportReportJson importCsv(@PathParam("program") String program, InputStream csv) {
-        caller.require(Role.ADMIN);
+        caller.requireStaff(catalog.getProgram(program));
         return ImportReportJson.of(imports.importPreferences(program, CsvFiles.ofFile("preferences.csv", csv), new Progress()));
     }
 }

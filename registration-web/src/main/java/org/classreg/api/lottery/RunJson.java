@@ -3,11 +3,14 @@ package org.classreg.api.lottery;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.classreg.api.Instants;
+import org.classreg.errors.InvalidInput;
 import org.classreg.lottery.LotteryRun;
 import org.classreg.lottery.RunDetails;
 import org.classreg.lottery.RunMetrics;
 import org.classreg.lottery.RunMoment;
+import org.classreg.lottery.RunState;
 
 /**
  * A run of the lottery as the API tells it.
@@ -37,6 +40,12 @@ public record RunJson(Long id, String mode, String state, ProgressJson progress,
                 run.getCreatedBy(), Instants.write(run.getCreatedAt(), zone), Instants.write(run.getFinishedAt(), zone),
                 Instants.write(run.getPublishedAt(), zone), run.getConvertedBy() == null ? null : run.getConvertedBy().getId(),
                 details.undone(), details.metrics());
+    }
+
+    /** @throws InvalidInput for what is no state */
+    static RunState parseState(String name) {
+        return Stream.of(RunState.values()).filter(state -> state.name().equals(name)).findFirst()
+                .orElseThrow(() -> new InvalidInput("state", "\"" + name + "\" is none of " + List.of(RunState.values()) + "."));
     }
 
     private static ProgressJson progress(LotteryRun run) {

@@ -27,7 +27,8 @@ public record RunRequestJson(String mode, Long seed, @Valid OptionsJson options)
         return new RunRequest(mode == null ? Mode.BALANCED : parse(mode), seed == null ? OptionalLong.empty() : OptionalLong.of(seed), limit);
     }
 
-    private static Mode parse(String name) {
+    /** @throws InvalidInput for what is no mode */
+    static Mode parse(String name) {
         return Arrays.stream(Mode.values()).filter(mode -> write(mode).equals(name)).findFirst()
                 .orElseThrow(() -> new InvalidInput("mode", "\"" + name + "\" is no mode; there are "
                         + Arrays.stream(Mode.values()).map(RunRequestJson::write).collect(Collectors.joining(", ")) + "."));

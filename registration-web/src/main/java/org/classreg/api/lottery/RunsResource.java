@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -42,7 +43,13 @@ public class RunsResource {
     }
 
     @GET
-    public Response runs(@PathParam("program") String program, @BeanParam Paging paging) {
-        return paging.cut(runs.of(program), RunJson::of);
+    public Response runs(@PathParam("program") String program, @QueryParam("state") String state, @QueryParam("mode") String mode,
+            @BeanParam Paging paging) {
+        var wantedMode = mode == null ? null : RunRequestJson.parse(mode);
+        var wantedState = state == null ? null : RunJson.parseState(state);
+        var found = runs.of(program).stream()
+                .filter(details -> wantedMode == null || details.run().getMode() == wantedMode)
+                .filter(details -> wantedState == null || details.run().getState() == wantedState).toList();
+        return paging.cut(found, RunDetails.LISTING, RunJson::of);
     }
 }

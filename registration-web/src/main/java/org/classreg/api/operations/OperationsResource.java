@@ -29,8 +29,8 @@ public class OperationsResource {
     Reversals reversals;
 
     @GET
-    public Response operations(@BeanParam Paging paging) {
-        return paging.page(operations.latest(paging.first(), paging.window()), OperationJson::of, null);
+    public Response operations(@BeanParam OperationQuery query, @BeanParam Paging paging) {
+        return paging.page(operations.find(query.filter(), paging.slice()), Operations.LISTING, OperationJson::of, null);
     }
 
     @GET

@@ -47,9 +47,10 @@ public class CheckInsResource {
     }
 
     @GET
-    public Response present(@PathParam("program") String program, @QueryParam("at") String at, @BeanParam Paging paging) {
+    public Response present(@PathParam("program") String program, @QueryParam("student") String student, @QueryParam("at") String at,
+            @BeanParam Paging paging) {
         var instant = Instants.read("at", at, clock.instant());
-        return paging.page(checkIns.present(program, instant, paging.first(), paging.window()), CheckInJson::of, instant);
+        return paging.page(checkIns.present(program, student, instant, paging.slice()), CheckIn.LISTING, CheckInJson::of, instant);
     }
 
     @POST

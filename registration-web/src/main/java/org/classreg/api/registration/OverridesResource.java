@@ -2,6 +2,7 @@ package org.classreg.api.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +18,11 @@ public class OverridesResource {
 
     @Inject
     StudentOverrides overrides;
+
+    @GET
+    public StudentOverrideJson get(@PathParam("id") long id) {
+        return StudentOverrideJson.of(overrides.get(id));
+    }
 
     @POST
     @Path("expire")

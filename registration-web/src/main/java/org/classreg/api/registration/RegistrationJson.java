@@ -1,6 +1,7 @@
 package org.classreg.api.registration;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.classreg.api.Instants;
 import org.classreg.registration.StudentRegistration;
@@ -16,12 +17,18 @@ public record RegistrationJson(Long id, String student, String name, String sect
         OffsetDateTime endDate, Integer place, OffsetDateTime lapsesAt) {
 
     public static RegistrationJson of(StudentRegistration registration) {
+        return of(registration, null);
+    }
+
+    /** @param known as of which instant it is told: then it has not ended that ends later; null for now */
+    static RegistrationJson of(StudentRegistration registration, Instant known) {
+        var end = registration.getEndDate();
         var section = registration.getSection();
         var zone = section.getProgram().zone();
         var student = registration.getStudent();
         return new RegistrationJson(registration.getId(), student.getUsername(), student.name(), section.getCode(),
                 registration.getType().getName(), Instants.write(registration.getStartDate(), zone),
-                Instants.write(registration.getEndDate(), zone), registration.place().orElse(null),
+                Instants.write(known != null && end != null && end.isAfter(known) ? null : end, zone), registration.place().orElse(null),
                 Instants.write(registration.lapsesAt().orElse(null), zone));
     }
 }

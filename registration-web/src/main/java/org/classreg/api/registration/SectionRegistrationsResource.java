@@ -23,6 +23,7 @@ import org.classreg.api.Paging;
 import org.classreg.catalog.SectionId;
 import org.classreg.errors.InvalidInput;
 import org.classreg.registration.Enrollments;
+import org.classreg.registration.RegistrationListings;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.StudentRegistration;
@@ -52,19 +53,20 @@ public class SectionRegistrationsResource {
     @GET
     @Path("roster")
     public Response roster(@PathParam("program") String program, @PathParam("section") String section,
-            @QueryParam("type") @DefaultValue("Enrolled") String type, @QueryParam("at") String at, @BeanParam Paging paging) {
+            @QueryParam("type") @DefaultValue("Enrolled") String type, @QueryParam("student") String student, @QueryParam("at") String at,
+            @BeanParam Paging paging) {
         var instant = Instants.read("at", at, clock.instant());
-        var found = rosters.roster(new SectionId(program, section), type, instant, paging.first(), paging.window());
-        return paging.page(found, RegistrationJson::of, instant);
+        var found = rosters.roster(new SectionId(program, section), type, student, instant, paging.slice());
+        return paging.page(found, RegistrationListings.ROSTER, RegistrationJson::of, instant);
     }
 
     @GET
     @Path("waitlist")
-    public Response waitlist(@PathParam("program") String program, @PathParam("section") String section, @QueryParam("at") String at,
-            @BeanParam Paging paging) {
+    public Response waitlist(@PathParam("program") String program, @PathParam("section") String section,
+            @QueryParam("student") String student, @QueryParam("at") String at, @BeanParam Paging paging) {
         var instant = Instants.read("at", at, clock.instant());
-        return paging.page(waitlists.line(new SectionId(program, section), instant, paging.first(), paging.window()),
-                RegistrationJson::of, instant);
+        return paging.page(waitlists.line(new SectionId(program, section), student, instant, paging.slice()),
+                RegistrationListings.LINE, RegistrationJson::of, instant);
     }
 
     @GET

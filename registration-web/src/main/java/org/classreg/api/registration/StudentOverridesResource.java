@@ -11,10 +11,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
+import org.classreg.api.Instants;
 import org.classreg.api.Paging;
+import org.classreg.registration.StudentOverride;
 import org.classreg.registration.StudentOverrides;
 
 /** Which rules do not hold for a student, for some time. */
@@ -27,14 +31,19 @@ public class StudentOverridesResource {
     StudentOverrides overrides;
 
     @GET
-    public Response overrides(@PathParam("student") String student, @PathParam("program") String program, @BeanParam Paging paging) {
-        return paging.cut(overrides.of(program, student), StudentOverrideJson::of);
+    public Response overrides(@PathParam("student") String student, @PathParam("program") String program, @QueryParam("at") String at,
+            @BeanParam Paging paging) {
+        var instant = Instants.read("at", at, null);
+        var found = overrides.of(program, student).stream().filter(override -> instant == null || override.isValidAt(instant)).toList();
+        return paging.cut(found, StudentOverride.LISTING, StudentOverrideJson::of);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response grant(@PathParam("student") String student, @PathParam("program") String program, @NotNull @Valid GrantJson grant) {
+    public Response grant(@PathParam("student") String student, @PathParam("program") String program, @NotNull @Valid GrantJson grant,
+            @Context UriInfo uri) {
         var override = overrides.grant(program, student, grant.toGrant());
-        return Response.status(Status.CREATED).entity(StudentOverrideJson.of(override)).build();
+        var location = uri.getBaseUriBuilder().path("overrides/{id}").build(override.getId());
+        return Response.created(location).entity(StudentOverrideJson.of(override)).build();
     }
 }

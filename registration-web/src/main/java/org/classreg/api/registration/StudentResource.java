@@ -21,6 +21,7 @@ import org.classreg.api.Instants;
 import org.classreg.api.Paging;
 import org.classreg.api.http.IfMatch;
 import org.classreg.registration.Preferences;
+import org.classreg.registration.RegistrationListings;
 import org.classreg.registration.Schedules;
 import org.classreg.registration.StudentRegistration;
 
@@ -44,19 +45,24 @@ public class StudentResource {
     public Response schedule(@PathParam("student") String student, @PathParam("program") String program, @QueryParam("at") String at,
             @BeanParam Paging paging) {
         var instant = Instants.read("at", at, clock.instant());
-        return paging.cut(schedules.schedule(program, student, instant), RegistrationJson::of);
+        var found = RegistrationListings.SCHEDULE.of(schedules.schedule(program, student, instant), paging.slice());
+        return paging.page(found, RegistrationListings.SCHEDULE, RegistrationJson::of, instant);
     }
 
     @GET
     @Path("history")
-    public Response history(@PathParam("student") String student, @PathParam("program") String program, @BeanParam Paging paging) {
-        return paging.page(schedules.history(program, student, paging.first(), paging.window()), RegistrationJson::of, null);
+    public Response history(@PathParam("student") String student, @PathParam("program") String program, @QueryParam("type") String type,
+            @QueryParam("at") String at, @BeanParam Paging paging) {
+        var instant = Instants.read("at", at, null);
+        var found = schedules.history(program, student, type, instant, paging.slice());
+        return paging.page(found, RegistrationListings.HISTORY, registration -> RegistrationJson.of(registration, instant), null);
     }
 
     @GET
     @Path("preferences")
-    public List<PreferenceJson> preferences(@PathParam("student") String student, @PathParam("program") String program) {
-        return write(preferences.of(program, student));
+    public List<PreferenceJson> preferences(@PathParam("student") String student, @PathParam("program") String program,
+            @QueryParam("at") String at) {
+        return write(preferences.of(program, student, Instants.read("at", at, clock.instant())));
     }
 
     @PUT

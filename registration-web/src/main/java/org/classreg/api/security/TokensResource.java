@@ -11,15 +11,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.classreg.api.Instants;
 import org.classreg.api.http.ShownOnce;
-import org.classreg.security.AccessToken;
 import org.classreg.security.AccessToken.Scope;
+import org.classreg.security.AccessToken;
 import org.classreg.security.AccessTokens;
 
 /** The access tokens of the caller. */
@@ -57,9 +59,16 @@ public class TokensResource {
     @POST
     @ShownOnce
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response issue(@NotNull @Valid NewToken wanted) {
+    public Response issue(@NotNull @Valid NewToken wanted, @Context UriInfo uri) {
         var issued = tokens.issue(wanted.name(), wanted.wantedScope(), Instants.read("expiresAt", wanted.expiresAt(), null));
-        return Response.status(Response.Status.CREATED).entity(TokenJson.of(issued.token(), issued.secret())).build();
+        var location = uri.getAbsolutePathBuilder().path(issued.token().getId().toString()).build();
+        return Response.created(location).entity(TokenJson.of(issued.token(), issued.secret())).build();
+    }
+
+    @GET
+    @Path("{token:[0-9]+}")
+    public TokenJson token(@PathParam("token") long token) {
+        return TokenJson.of(tokens.get(token), null);
     }
 
     @DELETE

@@ -11,6 +11,7 @@ import org.classreg.operations.JournalEntry;
 /**
  * An operation in the journal.
  *
+ * @param who the caller, and for which student if for one
  * @param what in words
  * @param changes how many rows it began or ended
  * @param contents what it did, in words; empty if that was much
@@ -23,7 +24,7 @@ public record OperationRow(long id, String kind, String when, String who, String
 
     static OperationRow of(JournalEntry entry, List<String> contents) {
         var operation = entry.operation();
-        return new OperationRow(operation.getId(), operation.getKind(), when(operation.getPerformedAt()), operation.getCaller(),
+        return new OperationRow(operation.getId(), operation.getKind(), when(operation.getPerformedAt()), OperationWords.who(operation),
                 OperationWords.what(operation), operation.getChanges(), contents,
                 operation.getReason(), entry.undoneBy() == null ? null : entry.undoneBy().getId());
     }

@@ -67,8 +67,8 @@ public class RunPage implements Serializable {
 
     /** Reads the run, for those who may. */
     public void load() {
-        if (!viewer.isAdmin()) {
-            throw new Forbidden("The lottery is for administrators.");
+        if (!viewer.runs(code)) {
+            throw new Forbidden("The lottery is for the staff of the program.");
         }
         program = ProgramView.of(catalog.getProgram(code));
         refresh();

@@ -21,18 +21,27 @@ import org.classreg.console.Fill;
 import org.classreg.console.LocalTimes;
 import org.classreg.console.Messages;
 import org.classreg.console.ProgramView;
+import org.classreg.console.Viewer;
+import org.classreg.errors.Forbidden;
 import org.classreg.errors.InvalidInput;
 import org.classreg.lists.Slice;
 import org.classreg.registration.SeatCounts;
+import org.classreg.security.SectionTeachers;
 import org.primefaces.PrimeFaces;
 
-/** The sections of a program, and how full they are from moment to moment. */
+/** The sections of a program that the viewer may look into, and how full they are from moment to moment. */
 @Named
 @ViewScoped
 public class SectionsPage implements Serializable {
 
     @Inject
     Catalog catalog;
+
+    @Inject
+    Viewer viewer;
+
+    @Inject
+    SectionTeachers teachers;
 
     @Inject
     SeatCounts counts;
@@ -50,7 +59,7 @@ public class SectionsPage implements Serializable {
     public void load() {
         program = ProgramView.of(catalog.getProgram(code));
         readMoment();
-        var sections = catalog.sections(code);
+        var sections = sections();
         rows = sections.stream().map(SectionRow::of).collect(Collectors.toCollection(ArrayList::new));
         categories = sections.stream().map(section -> section.getSubject().getCategory())
                 .collect(Collectors.toMap(ClassCategory::getSymbol, ClassCategory::getTitle, (one, same) -> one, TreeMap::new));
@@ -59,13 +68,25 @@ public class SectionsPage implements Serializable {
 
     /** Counts the seats anew and hands the numbers to the script of the page, which alone changes: nobody loses the place. */
     public void refresh() {
-        count(catalog.sections(code));
+        count(sections());
         var numbers = Json.createObjectBuilder();
         fills.forEach((section, fill) -> numbers.add("section " + section, numbers(fill)));
         categories.keySet().forEach(symbol -> numbers.add("category " + symbol, numbers(categoryFill(symbol))));
         numbers.add("program", numbers(getTotal()));
         PrimeFaces.current().ajax().addCallbackParam("fills", numbers.build().toString());
         PrimeFaces.current().ajax().addCallbackParam("fullSections", getFullSections());
+    }
+
+    /** All of them for who runs the program; for a teacher, the own ones. */
+    private List<ClassSection> sections() {
+        if (viewer.runs(code)) {
+            return catalog.sections(code);
+        }
+        if (!viewer.teachesIn(code)) {
+            throw new Forbidden("The sections are for the staff and the teachers of the program.");
+        }
+        var own = teachers.ownSections(code);
+        return catalog.sections(code).stream().filter(section -> own.contains(section.getCode())).toList();
     }
 
     private static JsonArrayBuilder numbers(Fill fill) {

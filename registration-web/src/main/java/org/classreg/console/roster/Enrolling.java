@@ -13,12 +13,12 @@ import org.classreg.console.StudentChoice;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
-import org.classreg.people.People;
 import org.classreg.registration.Enrollments;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.RuleOverride;
 import org.classreg.registration.StudentRegistration;
+import org.classreg.registration.Students;
 import org.primefaces.PrimeFaces;
 
 /** Gives a student a seat in the section of the roster. */
@@ -29,7 +29,7 @@ public class Enrolling implements Serializable {
     private static final int SUGGESTIONS = 12;
 
     @Inject
-    People people;
+    Students students;
 
     @Inject
     Registrations registrations;
@@ -51,7 +51,7 @@ public class Enrolling implements Serializable {
     private String overrideFault;
 
     public List<StudentChoice> search(String text) {
-        return people.searchStudents(text, SUGGESTIONS).stream().map(StudentChoice::of).toList();
+        return students.search(page.getProgramCode(), text, SUGGESTIONS).stream().map(StudentChoice::of).toList();
     }
 
     /** Says at once what is against the chosen student. */

@@ -16,11 +16,11 @@ import org.classreg.console.Present;
 import org.classreg.console.ProgramView;
 import org.classreg.console.StudentChoice;
 import org.classreg.errors.InvalidInput;
-import org.classreg.people.People;
 import org.classreg.registration.Interests;
 import org.classreg.registration.Preferences;
 import org.classreg.registration.Schedules;
 import org.classreg.registration.StudentRegistration;
+import org.classreg.registration.Students;
 
 /** What a student has in a program, now or at another instant, what the student asked for, and all that ever was. */
 @Named
@@ -36,7 +36,7 @@ public class StudentPage implements Serializable {
     Catalog catalog;
 
     @Inject
-    People people;
+    Students students;
 
     @Inject
     Schedules schedules;
@@ -79,7 +79,7 @@ public class StudentPage implements Serializable {
     public void load() {
         var found = catalog.getProgram(programCode);
         program = ProgramView.of(found);
-        student = StudentChoice.of(people.getByUsername(username));
+        student = StudentChoice.of(students.get(programCode, username));
         try {
             moment = LocalTimes.parse(at, program.zone());
         } catch (InvalidInput e) {

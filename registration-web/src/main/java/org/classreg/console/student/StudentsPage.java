@@ -8,7 +8,7 @@ import java.util.List;
 import org.classreg.catalog.Catalog;
 import org.classreg.console.ProgramView;
 import org.classreg.console.StudentChoice;
-import org.classreg.people.People;
+import org.classreg.registration.Students;
 
 /** Finds students by name. */
 @Named
@@ -21,7 +21,7 @@ public class StudentsPage implements Serializable {
     Catalog catalog;
 
     @Inject
-    People people;
+    Students students;
 
     private String programCode;
     private ProgramView program;
@@ -35,7 +35,7 @@ public class StudentsPage implements Serializable {
     }
 
     public void search() {
-        found = people.searchStudents(text == null ? "" : text, MOST).stream().map(StudentChoice::of).toList();
+        found = students.search(programCode, text == null ? "" : text, MOST).stream().map(StudentChoice::of).toList();
     }
 
     /** Whether there may be more than are shown. */
