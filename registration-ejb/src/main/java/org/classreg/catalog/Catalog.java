@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.lists.Conditions;
@@ -86,6 +87,47 @@ public class Catalog {
                 .setParameter("code", id.section())
                 .getResultStream().findFirst()
                 .orElseThrow(() -> new NotFound("section", getProgram(id.program()).getCode() + "/" + id.section()));
+    }
+
+    /**
+     * The categories of a program, by symbol.
+     *
+     * @throws NotFound if no program has this code
+     */
+    public List<ClassCategory> categories(String program) {
+        return of(program, ClassCategory.OF_PROGRAM, ClassCategory.class);
+    }
+
+    /** @throws NotFound if there is no such program, or no such category in it */
+    public ClassCategory getCategory(String program, String symbol) {
+        return only(categories(program).stream().filter(category -> category.getSymbol().equals(symbol)), "category", program, symbol);
+    }
+
+    /**
+     * The classes of a program, by code.
+     *
+     * @throws NotFound if no program has this code
+     */
+    public List<ClassSubject> subjects(String program) {
+        return of(program, ClassSubject.OF_PROGRAM, ClassSubject.class);
+    }
+
+    /** @throws NotFound if there is no such program, or no such timeslot in it */
+    public Timeslot getTimeslot(String program, long id) {
+        return only(timeslots(program).stream().filter(timeslot -> timeslot.getId() == id), "timeslot", program, id);
+    }
+
+    /** @throws NotFound if there is no such program, or no such room in it */
+    public Room getRoom(String program, String name) {
+        return only(rooms(program).stream().filter(room -> room.getName().equals(name)), "room", program, name);
+    }
+
+    private <T> List<T> of(String program, String query, Class<T> type) {
+        return em.createNamedQuery(query, type).setParameter("program", getProgram(program)).getResultList();
+    }
+
+    private static <T> T only(Stream<T> found, String what, String program, Object key) {
+        return found.findFirst().orElseThrow(() -> new NotFound(what, program + "/" + key));
     }
 
     /** @throws NotFound if there is no such program, or no such class in it */

@@ -40,11 +40,23 @@ public class ClassCategory {
         this.title = title;
     }
 
+    public Program getProgram() {
+        return program;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
     public String getSymbol() {
         return symbol;
     }
 
     public String getTitle() {
         return title;
+    }
+
+    public void setTitle(String title) {
+        this.title = title;
     }
 }

@@ -16,7 +16,8 @@ import org.classreg.transactions.Busy;
 /**
  * The one order in which rows are locked, so that no two operations wait for each other: students by id, then sections by id, then the
  * program, then its caps.
- * What was read before is read again: behind a lock, the state is the latest.
+ * What was read before is read again: behind a lock, the state is the latest. What has been deleted meanwhile is {@link Busy}: tried again,
+ * it is not found.
  */
 @Dependent
 public class Locks {
@@ -40,6 +41,26 @@ public class Locks {
         lock("class_section", sections.stream().map(ClassSection::getId), ids ->
                 em.createNamedQuery(ClassSection.AFRESH, ClassSection.class).setParameter("ids", ids).getResultList());
         readSettingsAgain(sections);
+    }
+
+    /** Locks a class until the transaction ends, for its deletion; only after students and sections. */
+    public void subject(ClassSubject subject) {
+        lock("class_subject", Stream.of(subject.getId()), strength(), ids -> { });
+    }
+
+    /** Keeps others from deleting a class until the transaction ends; only after students and sections. */
+    public void shareSubject(ClassSubject subject) {
+        lock("class_subject", Stream.of(subject.getId()), isPostgres() ? "for share" : "for update", ids -> { });
+    }
+
+    /** Locks a registration type until the transaction ends; only after all else. */
+    public void type(long id) {
+        lock("registration_type", Stream.of(id), strength(), ids -> { });
+    }
+
+    /** Keeps others from changing and deleting a registration type until the transaction ends; only after all else. */
+    public void shareType(long id) {
+        lock("registration_type", Stream.of(id), isPostgres() ? "for share" : "for update", ids -> { });
     }
 
     /** Locks one student, then sections. */
@@ -121,7 +142,10 @@ public class Locks {
         for (int i = 0; i < inOrder.size(); i += CHUNK) {
             var chunk = inOrder.subList(i, Math.min(inOrder.size(), i + CHUNK));
             var list = chunk.stream().map(String::valueOf).collect(Collectors.joining(", "));
-            em.createNativeQuery("select id from " + table + " where id in (" + list + ") order by id " + strength).getResultList();
+            var found = em.createNativeQuery("select id from " + table + " where id in (" + list + ") order by id " + strength).getResultList();
+            if (found.size() < chunk.size()) {
+                throw new Busy();
+            }
             readAgain.accept(chunk);
         }
     }

@@ -156,6 +156,11 @@ public class Program {
         timeslots.add(timeslot);
     }
 
+    /** Removes a timeslot, which is to be deleted. */
+    public void remove(Timeslot timeslot) {
+        timeslots.remove(timeslot);
+    }
+
     /** The timeslots of a local day in which lunch may be taken, in time order. */
     public List<Timeslot> lunches(LocalDate day) {
         return lunches().stream().filter(timeslot -> dayOf(timeslot).equals(day)).toList();

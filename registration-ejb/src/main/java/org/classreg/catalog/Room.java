@@ -40,6 +40,12 @@ public class Room {
         this.seats = seats;
     }
 
+    /** Gives it another name and number of seats, from 0 or null when unknown; the sections that meet in it are to be resized after. */
+    public void change(String newName, Integer newSeats) {
+        name = newName;
+        seats = newSeats;
+    }
+
     /** Empty when nobody has counted them. */
     public OptionalInt seats() {
         return seats == null ? OptionalInt.empty() : OptionalInt.of(seats);
@@ -47,6 +53,10 @@ public class Room {
 
     public String getName() {
         return name;
+    }
+
+    public Program getProgram() {
+        return program;
     }
 
     public Long getId() {

@@ -40,13 +40,22 @@ public class Timeslot {
 
     /** @throws IllegalArgumentException unless the end is after the start */
     public Timeslot(Program program, Instant startsAt, Instant endsAt, boolean lunch) {
-        if (!endsAt.isAfter(startsAt)) {
-            throw new IllegalArgumentException("A timeslot ends after it starts: " + startsAt + " to " + endsAt);
-        }
         this.program = program;
-        this.startsAt = startsAt;
-        this.endsAt = endsAt;
-        this.lunch = lunch;
+        change(startsAt, endsAt, lunch);
+    }
+
+    /**
+     * Gives it other times. Whoever has a section that meets in it would move with it, so no section does.
+     *
+     * @throws IllegalArgumentException unless the end is after the start
+     */
+    public final void change(Instant newStart, Instant newEnd, boolean isLunch) {
+        if (!newEnd.isAfter(newStart)) {
+            throw new IllegalArgumentException("A timeslot ends after it starts: " + newStart + " to " + newEnd);
+        }
+        startsAt = newStart;
+        endsAt = newEnd;
+        lunch = isLunch;
     }
 
     /** Whether the two share some time; that one ends as the other starts is no overlap. */
@@ -65,6 +74,10 @@ public class Timeslot {
     /** Whether lunch may be taken in this timeslot. */
     public boolean isLunch() {
         return lunch;
+    }
+
+    public Program getProgram() {
+        return program;
     }
 
     public Long getId() {

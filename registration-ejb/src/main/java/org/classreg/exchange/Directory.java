@@ -3,6 +3,7 @@ package org.classreg.exchange;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -71,6 +72,16 @@ final class Directory {
     /** Locks the people, until the transaction ends. */
     void lockPeople(Locks locks) {
         locks.students(known());
+    }
+
+    /** Keeps others from deleting what the programs have, until the transaction ends; after the seats. */
+    void lockPrograms(Locks locks) {
+        programs.stream().sorted(Comparator.comparing(Program::getId)).forEach(locks::program);
+    }
+
+    /** Keeps others from deleting registration types, until the transaction ends; after all else. */
+    void keepTypes(Locks locks) {
+        types.values().stream().filter(type -> !type.isBuiltIn()).forEach(type -> locks.shareType(type.getId()));
     }
 
     private Set<Person> known() {

@@ -104,6 +104,9 @@ public class Imports {
         progress.begin("Comparing with the office", 0);
         var directory = new Directory(em, Keys.of(set), types.all());
         var lines = purpose == Purpose.IMPORT ? directory.lockSeats(seating) : List.<ClassSection>of();
+        if (purpose == Purpose.IMPORT) {
+            directory.lockPrograms(locks);
+        }
         var changes = new Changes(journal, "importOneRoster", caller.name(), clock.instant());
         directory.open(changes);
         var report = new OneRosterImport(set, directory, changes).run();
@@ -123,6 +126,7 @@ public class Imports {
         var directory = new Directory(em, Keys.of(program.getCode(), rows), types.all());
         if (purpose == Purpose.IMPORT) {
             directory.lockPeople(locks);
+            directory.keepTypes(locks);
         }
         var changes = new Changes(journal, "importPreferences", caller.name(), clock.instant());
         directory.open(changes);

@@ -39,9 +39,9 @@ public class Journal {
         return operation;
     }
 
-    /** Ends an operation: one that changed nothing leaves no entry. */
+    /** Ends an operation: one that changed nothing, neither registrations nor what it is about, leaves no entry. */
     public void close(Operation operation) {
-        if (operation.getChanges() == 0) {
+        if (operation.getChanges() == 0 && operation.getAbout() == null) {
             em.remove(operation);
         }
     }

@@ -33,6 +33,8 @@ public class Operation {
     /** What undoes one of :operations. */
     public static final String UNDOING = "Operation.undoing";
 
+    private static final int LONGEST_ABOUT = 300;
+
     /** The orders in which operations can be asked for. */
     static final Listing<Operation> LISTING = Listing.byNumber("o.id", Operation::getId)
             .number("id", "o.id", Operation::getId)
@@ -59,6 +61,8 @@ public class Operation {
     private Instant performedAt;
 
     private int changes;
+
+    private String about;
 
     @Column(name = "past_cap")
     private boolean pastCap;
@@ -96,6 +100,12 @@ public class Operation {
         undo.program = program;
         undo.onBehalfOf = onBehalfOf;
         return undo;
+    }
+
+    /** Says what this changed besides registrations: it then stands in the journal whether or not it changed any of these. */
+    public Operation about(String what) {
+        about = what.length() > LONGEST_ABOUT ? what.substring(0, LONGEST_ABOUT) : what;
+        return this;
     }
 
     /** Lets students in past the cap of a program, which the database refuses to all others. */
@@ -139,6 +149,11 @@ public class Operation {
 
     public String getReason() {
         return reason;
+    }
+
+    /** What it changed besides registrations, such as "E1234"; null when nothing. */
+    public String getAbout() {
+        return about;
     }
 
     public Instant getPerformedAt() {

@@ -37,10 +37,32 @@ public class People {
      */
     @RolesAllowed(ADMIN_ROLE)
     public List<Person> searchStudents(String text, int limit) {
-        return em.createNamedQuery(Person.SEARCH, Person.class)
-                .setParameter("role", Role.STUDENT)
-                .setParameter("pattern", Person.pattern(text))
-                .setMaxResults(limit)
-                .getResultList();
+        return search(text, Role.STUDENT, 0, limit);
+    }
+
+    /**
+     * People whose username or full name contains the text, whatever its case, by family name.
+     *
+     * @param role which they have; null for all
+     * @param first how many to skip, from 0
+     * @param limit how many at most, from 1
+     */
+    @RolesAllowed(ADMIN_ROLE)
+    public List<Person> search(String text, Role role, int first, int limit) {
+        var query = em.createNamedQuery(role == null ? Person.SEARCH_ALL : Person.SEARCH, Person.class);
+        if (role != null) {
+            query.setParameter("role", role);
+        }
+        return query.setParameter("pattern", Person.pattern(text)).setFirstResult(first).setMaxResults(limit).getResultList();
+    }
+
+    /**
+     * The person of this username, for who manages people.
+     *
+     * @throws NotFound if nobody has this username
+     */
+    @RolesAllowed(ADMIN_ROLE)
+    public Person get(String username) {
+        return getByUsername(username);
     }
 }

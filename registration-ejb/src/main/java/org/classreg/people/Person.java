@@ -35,6 +35,10 @@ import java.util.Set;
             @QueryHint(name = "eclipselink.batch.type", value = "IN"),
             @QueryHint(name = "eclipselink.batch", value = "p.roles")})
 @NamedQuery(name = Person.SEARCH, query = "select p from Person p where :role member of p.roles and " + Person.MATCHES + Person.BY_NAME)
+@NamedQuery(name = Person.SEARCH_ALL, query = "select p from Person p where " + Person.MATCHES + Person.BY_NAME,
+        hints = {
+            @QueryHint(name = "eclipselink.batch.type", value = "IN"),
+            @QueryHint(name = "eclipselink.batch", value = "p.roles")})
 @NamedQuery(name = Person.AFRESH, query = "select p from Person p where p.id in :ids",
         hints = {
             @QueryHint(name = "eclipselink.refresh", value = "true"),
@@ -54,6 +58,9 @@ public class Person {
     public static final String BY_SOURCED_IDS = "Person.bySourcedIds";
     public static final String ALL = "Person.all";
     public static final String SEARCH = "Person.search";
+
+    /** The same in all roles. */
+    public static final String SEARCH_ALL = "Person.searchAll";
 
     /** Of these keys, read again even if they have been read. */
     public static final String AFRESH = "Person.afresh";
@@ -113,6 +120,12 @@ public class Person {
         }
         roles.retainAll(target);
         roles.addAll(target);
+    }
+
+    /** Takes these roles and gives up all others; whether an administrator is left is for the caller to ask. */
+    public void become(Set<Role> wanted) {
+        roles.retainAll(wanted);
+        roles.addAll(wanted);
     }
 
     /** For {@link #MATCHES}: what contains the text as it stands, whatever its case. */

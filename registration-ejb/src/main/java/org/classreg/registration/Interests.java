@@ -86,6 +86,7 @@ public class Interests {
                 .filter(interest -> interest.getSubject().equals(subject))
                 .findFirst()
                 .orElseGet(() -> {
+                    locks.shareSubject(subject);
                     var at = clock.instant();
                     var interest = new StudentSubjectInterest(student, subject, at, begin("interest", at, student, subject));
                     em.persist(interest);

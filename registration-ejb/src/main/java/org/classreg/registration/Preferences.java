@@ -114,6 +114,7 @@ public class Preferences {
         var added = wishes.stream().filter(wish -> !kept.contains(wish)).toList();
         var at = clock.instant();
         requireAllowed(student, added, wishes, at);
+        added.stream().map(Wish::type).filter(type -> !type.isBuiltIn()).map(RegistrationType::getId).distinct().sorted().forEach(locks::shareType);
         if (kept.size() < current.size() || !added.isEmpty()) {
             var operation = journal.begin("rank", at).in(program).onBehalfOf(student);
             current.stream().filter(row -> !kept.contains(Wish.of(row))).forEach(row -> row.expire(at, operation));

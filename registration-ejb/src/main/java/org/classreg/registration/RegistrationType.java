@@ -31,7 +31,11 @@ public class RegistrationType {
     /** The types that take a seat. */
     public static final List<String> SEATS = List.of(ENROLLED, OFFERED);
 
-    private static final String PRIORITY = "Priority/";
+    /** How the names of choices by priority begin, each with its rank behind. */
+    public static final String PRIORITY = "Priority/";
+
+    /** No key of those that offices have added is below; see the schema. */
+    private static final long FIRST_OWN = 900;
 
     @Id
     @GeneratedValue(generator = "registration_type")
@@ -47,6 +51,22 @@ public class RegistrationType {
     private boolean preference;
 
     protected RegistrationType() {
+    }
+
+    /** A type of the office's own, which takes no seat. */
+    public RegistrationType(String name, String description, boolean preference) {
+        this.name = name;
+        describe(description, preference);
+    }
+
+    public final void describe(String itsDescription, boolean isPreference) {
+        description = itsDescription;
+        preference = isPreference;
+    }
+
+    /** Whether it came with the program, and stays as it is. */
+    public boolean isBuiltIn() {
+        return id != null && id < FIRST_OWN;
     }
 
     /** The name of the type for the n-th choice, from 1. */

@@ -71,6 +71,7 @@ public class Seating {
 
     /** Starts a registration. What it needs must be locked; whether it is allowed has been asked. */
     StudentRegistration begin(Person student, ClassSection section, RegistrationType type, Instant at, Operation operation) {
+        keep(type);
         if (type.takesSeat()) {
             leaveLine(student, section, at, operation);
             if (section.isFull()) {
@@ -83,6 +84,13 @@ public class Seating {
         }
         em.persist(registration);
         return registration;
+    }
+
+    /** A type that somebody may delete is kept until the transaction ends. */
+    void keep(RegistrationType type) {
+        if (!type.isBuiltIn()) {
+            locks.shareType(type.getId());
+        }
     }
 
     /** Ends the waiting of who gets a seat in the section. */

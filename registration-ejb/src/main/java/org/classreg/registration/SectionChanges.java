@@ -14,17 +14,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.ClassStatus;
-import org.classreg.catalog.Room;
 import org.classreg.catalog.SectionId;
-import org.classreg.catalog.Timeslot;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.InvalidInput.Fault;
 import org.classreg.errors.NotFound;
@@ -220,7 +215,7 @@ public class SectionChanges {
         if (most != null && (most < 0 || most > MOST_STUDENTS)) {
             faults.add(new Fault("maxStudents", "The maximum is from 0 to " + MOST_STUDENTS + "."));
         }
-        var meetings = wanted.meetings() == null ? null : meetings(section, wanted.meetings(), faults);
+        var meetings = wanted.meetings() == null ? null : Meetings.resolve(em, section.getProgram(), wanted.meetings(), faults);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
@@ -230,26 +225,6 @@ public class SectionChanges {
         if (wanted.size() != null) {
             section.limitStudents(most);
         }
-    }
-
-    private Map<Timeslot, Set<Room>> meetings(ClassSection section, List<WantedMeeting> wanted, List<Fault> faults) {
-        var timeslots = em.createNamedQuery(Timeslot.OF_PROGRAM, Timeslot.class).setParameter("program", section.getProgram()).getResultList();
-        var rooms = em.createNamedQuery(Room.OF_PROGRAM, Room.class).setParameter("program", section.getProgram()).getResultList();
-        var meetings = new LinkedHashMap<Timeslot, Set<Room>>();
-        for (int i = 0; i < wanted.size(); i++) {
-            var meeting = wanted.get(i);
-            var field = "meetings[" + i + "]";
-            meeting.rooms().stream().filter(name -> rooms.stream().noneMatch(room -> room.getName().equals(name)))
-                    .forEach(name -> faults.add(new Fault(field + ".rooms", "There is no room \"" + name + "\" in the program.")));
-            timeslots.stream()
-                    .filter(slot -> slot.getStartsAt().equals(meeting.starts()) && slot.getEndsAt().equals(meeting.ends()))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            slot -> meetings.put(slot, rooms.stream().filter(room -> meeting.rooms().contains(room.getName()))
-                                    .collect(Collectors.toSet())),
-                            () -> faults.add(new Fault(field, "The program has no timeslot from " + meeting.starts() + " to " + meeting.ends() + ".")));
-        }
-        return meetings;
     }
 
     /** Who came last goes first: the seats are checked in the order in which they were taken. */

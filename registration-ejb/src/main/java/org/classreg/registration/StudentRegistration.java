@@ -92,6 +92,8 @@ import org.classreg.time.Expirable;
         + " where e.student.id in :ids and e.program = :program and e.type.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
 @NamedQuery(name = StudentRegistration.AWAITED, query = "select distinct e.section from StudentRegistration e"
         + " where e.student in :students and e.type.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
+@NamedQuery(name = StudentRegistration.PLACES_OF_STUDENT, query = "select distinct e.section from StudentRegistration e"
+        + " where e.student = :student and e.endDate is null and (e.takesSeat = true or e.type.name = '" + RegistrationType.WAITLIST + "')")
 @NamedQuery(name = StudentRegistration.AWAITED_WITH_SEATS_LEFT, query = "select distinct e.section from StudentRegistration e"
         + " where e.program in :programs and e.section.enrolled < e.section.capacity"
         + " and e.type.name = '" + RegistrationType.WAITLIST + "' and e.endDate is null")
@@ -190,6 +192,9 @@ public class StudentRegistration extends Expirable {
 
     /** The sections for which :students wait now. */
     public static final String AWAITED = "StudentRegistration.awaited";
+
+    /** The sections in which :student has a seat or waits for one now. */
+    public static final String PLACES_OF_STUDENT = "StudentRegistration.placesOfStudent";
 
     /** The sections of :programs with free seats for which somebody waits nevertheless. */
     public static final String AWAITED_WITH_SEATS_LEFT = "StudentRegistration.awaitedWithSeatsLeft";

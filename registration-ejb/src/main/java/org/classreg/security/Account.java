@@ -15,10 +15,13 @@ import org.classreg.people.Person;
 @NamedQuery(name = Account.BY_USERNAME, query = "select a from Account a join fetch a.person p where p.username = :username")
 @NamedQuery(name = Account.COUNT_ADMINISTRATORS,
         query = "select count(a) from Account a where org.classreg.people.Role.ADMIN member of a.person.roles")
+@NamedQuery(name = Account.ADMINISTRATORS, query = "select a.person from Account a"
+        + " where org.classreg.people.Role.ADMIN member of a.person.roles and a.person.enabled = true")
 public class Account {
 
     public static final String BY_USERNAME = "Account.byUsername";
     public static final String COUNT_ADMINISTRATORS = "Account.countAdministrators";
+    public static final String ADMINISTRATORS = "Account.administrators";
 
     @Id
     @OneToOne(fetch = FetchType.LAZY, optional = false)

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.classreg.errors.InvalidInput;
@@ -102,6 +103,12 @@ public class Accounts {
     @PermitAll
     public boolean hasAdministrator() {
         return em.createNamedQuery(Account.COUNT_ADMINISTRATORS, Long.class).getSingleResult() > 0;
+    }
+
+    /** Who can sign in as administrator. */
+    @RolesAllowed(ADMIN_ROLE)
+    public List<Person> administrators() {
+        return em.createNamedQuery(Account.ADMINISTRATORS, Person.class).getResultList();
     }
 
     private Set<String> roles(Account account) {

@@ -7,6 +7,16 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.classreg.administration.CategoryEdits;
+import org.classreg.administration.ClassEdits;
+import org.classreg.administration.PersonEdits;
+import org.classreg.administration.ProgramEdits;
+import org.classreg.administration.RoomEdits;
+import org.classreg.administration.SeatsAnew;
+import org.classreg.administration.SectionEdits;
+import org.classreg.administration.TimeslotEdits;
+import org.classreg.administration.TypeEdits;
+import org.classreg.administration.Writing;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
 import org.classreg.catalog.SeatLog;
@@ -101,6 +111,8 @@ public final class Office implements AutoCloseable {
                         SectionTeachers.class, AccessTokens.class, OwnAccount.class,
                         ForeignIdentities.class, SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
                         SeatLog.class, Once.class, KeptAnswers.class, Transactions.class, TransactionsOfOffice.class, Guard.class)
+                .addBeanClasses(CategoryEdits.class, ClassEdits.class, PersonEdits.class, ProgramEdits.class, RoomEdits.class, SeatsAnew.class,
+                        SectionEdits.class, TimeslotEdits.class, TypeEdits.class, Writing.class)
                 .addExtension(new Surroundings(clock, caller, this))
                 .initialize();
     }
