@@ -16,7 +16,7 @@ import org.classreg.system.Http.Answer;
 import org.junit.jupiter.api.Test;
 
 /** What is the same at every address of the API. */
-abstract class ConventionsOffice extends SmallOffice {
+abstract class ConventionsOffice extends CatalogOffice {
 
     private static final String SETTINGS = """
             {"windows":[],"maxSections":%d,"maxTimeslots":null,"capacityMultiplier":1,"capacityOffset":0}""";
@@ -61,7 +61,7 @@ abstract class ConventionsOffice extends SmallOffice {
     @Test
     void everyAnswerTellsHowMuchMoreMayBeAsked() {
         var answers = List.of(admin.get(sections), admin.get("/api/v1/nothing"), admin.get("/api/nothing"), admin.delete(sections),
-                admin.post(sections, "x", "text/plain"), anonymous.get(sections), anonymous.with("Authorization", "Magic").get(sections));
+                admin.post(sections + "/X1s1", "x", "text/plain"), anonymous.get(sections), anonymous.with("Authorization", "Magic").get(sections));
 
         assertThat(answers).extracting(Answer::status).containsExactly(200, 404, 404, 405, 405, 401, 401);
         assertThat(answers).allSatisfy(answer -> {

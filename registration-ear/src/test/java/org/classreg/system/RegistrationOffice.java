@@ -26,8 +26,8 @@ abstract class RegistrationOffice extends SeatsOffice {
         assertThat(admin.get("/api/v1/programs/" + program).object().getString("timeZone")).isEqualTo("America/New_York");
 
         var section = admin.get(sections + "/X1s1").object();
-        assertThat(section.keySet()).containsExactly("code", "title", "category", "gradeMin", "gradeMax", "capacity", "enrolled", "seatsLeft",
-                "status", "registrationOpen", "meetings", "rooms");
+        assertThat(section.keySet()).containsExactly("code", "class", "title", "category", "gradeMin", "gradeMax", "maxStudents",
+                "capacity", "enrolled", "seatsLeft", "status", "registrationOpen", "meetings", "rooms");
         assertThat(section.getInt("seatsLeft")).isEqualTo(2);
         assertThat(section.getString("status")).isEqualTo("accepted");
         assertThat(section.getJsonArray("meetings").getJsonObject(0).getString("start")).isEqualTo("2026-03-07T10:00:00-05:00");

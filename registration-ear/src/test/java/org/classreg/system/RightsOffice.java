@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,6 +63,7 @@ final class RightsOffice {
         giveRights();
         Stream.of("student", "neighbour").forEach(this::giveRegistrations);
         created("/programs/" + program + "/sections/M1210s2/registrations", "{\"student\":\"%sthird\"}".formatted(prefix));
+        ids.put("timeslot", (long) admin.get("/api/v1/programs/" + program + "/timeslots").array().getJsonObject(0).getInt("id"));
         ids.put("operation", (long) callers.get(Caller.STAFF).get("/api/v1/operations?limit=1").array().getJsonObject(0).getInt("id"));
         Stream.of("student", "neighbour").forEach(student -> ids.put(student + " override", created("/students/" + prefix + student + "/programs/"
                 + program + "/overrides", "{\"kind\":\"FULL\",\"reason\":\"A test\"}")));
@@ -170,8 +172,11 @@ final class RightsOffice {
             case "program" -> program;
             case "section" -> path.endsWith("/cancel") ? "C2s1" : "E1234s1";
             case "class" -> "E1234";
+            case "category" -> "S";
+            case "room" -> "Room%201";
+            case "name" -> "Applied";
             case "student" -> student;
-            case "username" -> prefix + "grace";
+            case "username" -> prefix + (method.equals("DELETE") && path.startsWith("/people") ? "student" : "grace");
             case "role" -> way.equals("staff") ? "staff" : "volunteer";
             case "token" -> token(caller);
             case "other" -> ids.get("unpublished").toString();
@@ -185,6 +190,8 @@ final class RightsOffice {
             return ids.getOrDefault(student.substring(prefix.length()) + (method.equals("GET") ? "E1234s1" : "C1s1"), 0L);
         } else if (path.startsWith("/overrides")) {
             return ids.get(student.substring(prefix.length()) + " override");
+        } else if (path.contains("/timeslots/")) {
+            return ids.get("timeslot");
         } else if (path.startsWith("/operations")) {
             return ids.get("operation");
         } else if (method.equals("DELETE")) {
@@ -236,7 +243,27 @@ final class RightsOffice {
             case "POST /imports/preferences" -> "userSourcedId,classSourcedId,type\n";
             case "PUT /me/password" -> "{\"current\":\"%1$s\",\"password\":\"%1$s\"}".formatted(PASSWORD);
             case "POST /me/tokens" -> newToken();
-            default -> example(method, path, student);
+            default -> building(method + " " + path.replaceFirst("^/programs/[{]program}/", ""), () -> example(method, path, student));
+        };
+    }
+
+    /** What is built is built beside what the others ask about, and what is changed stays as it was. */
+    private String building(String operation, Supplier<String> other) {
+        return switch (operation) {
+            case "POST /programs" -> "{\"code\":\"%sbuilt\",\"title\":\"Built\",\"timeZone\":\"America/New_York\"}".formatted(prefix);
+            case "PUT /programs/{program}" -> "{\"title\":\"Rights Program\",\"timeZone\":\"America/New_York\"}";
+            case "POST sections" -> "{\"class\":\"C1\"}";
+            case "PUT sections/{section}" -> "{\"status\":\"accepted\",\"registrationOpen\":true}";
+            case "PUT categories/{category}" -> "{\"title\":\"Science\"}";
+            case "POST classes" -> "{\"title\":\"Built\",\"category\":\"S\"}";
+            case "PUT classes/{class}" -> "{\"title\":\"Course E1234\",\"category\":\"S\",\"status\":\"accepted\"}";
+            case "PUT timeslots/{id}" -> "{\"start\":\"2026-03-07T10:00:00-05:00\",\"end\":\"2026-03-07T11:00:00-05:00\",\"lunch\":false}";
+            case "PUT rooms/{room}" -> "{\"name\":\"Room 1\"}";
+            case "POST /people" -> "{\"username\":\"%sbuilt\",\"givenName\":\"Given\",\"roles\":[]}".formatted(prefix);
+            case "PUT /people/{username}" -> "{\"givenName\":\"Given\",\"enabled\":true,\"roles\":[]}";
+            case "POST /registration-types" -> "{\"name\":\"%stype\",\"description\":\"Built.\"}".formatted(prefix);
+            case "PUT /registration-types/{name}" -> "{\"description\":\"Built.\",\"preference\":false}";
+            default -> other.get();
         };
     }
 

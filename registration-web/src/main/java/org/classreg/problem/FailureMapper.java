@@ -24,6 +24,7 @@ import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
+import org.classreg.errors.Taken;
 import org.classreg.errors.TooManyAttempts;
 import org.classreg.errors.VersionNeeded;
 import org.classreg.exchange.ImportRefused;
@@ -57,7 +58,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Problem problem(Throwable failure) {
-        if (failure instanceof Refused e) {
+        if (failure instanceof Taken e) {
+            return Problem.taken(e.getMessage(), e.reasons(), e.fault());
+        } else if (failure instanceof Refused e) {
             return Problem.refused(e.getMessage(), e.reasons());
         } else if (failure instanceof InvalidInput e) {
             return Problem.invalid(e.getMessage(), e.faults());

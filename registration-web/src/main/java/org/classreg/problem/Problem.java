@@ -18,7 +18,7 @@ import org.classreg.exchange.ImportError;
  * @param status the HTTP status
  * @param detail what is wrong this time, for people
  * @param reasons each rule that refuses, with a code for programs; null unless the rules refuse
- * @param errors each field at fault; null unless the input is malformed
+ * @param errors each field at fault; null unless the input is malformed, or a name in it is taken
  * @param importErrors each place at fault in a file; null unless an import is refused
  * @param id under which the server's log tells more; null unless the server failed
  */
@@ -62,6 +62,11 @@ public record Problem(String type, String title, int status, String detail, List
     static Problem refused(String detail, List<Reason> reasons) {
         var base = of(409, detail);
         return new Problem(base.type, base.title, base.status, detail, reasons, null, null, null);
+    }
+
+    static Problem taken(String detail, List<Reason> reasons, Fault fault) {
+        var base = of(409, detail);
+        return new Problem(base.type, base.title, base.status, detail, reasons, List.of(fault), null, null);
     }
 
     static Problem invalid(String detail, List<Fault> faults) {

@@ -2,14 +2,22 @@ package org.classreg.api.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import org.classreg.administration.SectionEdits;
 import org.classreg.api.Instants;
+import org.classreg.api.http.IfMatch;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.SectionId;
 import org.classreg.registration.SeatCounts;
@@ -22,6 +30,9 @@ public class SectionResource {
 
     @Inject
     Catalog catalog;
+
+    @Inject
+    SectionEdits edits;
 
     @Inject
     SeatCounts seats;
@@ -37,5 +48,17 @@ public class SectionResource {
         }
         var then = seats.get(id, Instants.read("at", at, clock.instant()));
         return SectionJson.of(then.getKey(), then.getValue());
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    public SectionJson change(@PathParam("program") String program, @PathParam("section") String section, @BeanParam IfMatch ifMatch,
+            @NotNull @Valid SectionState wanted) {
+        return SectionJson.of(edits.change(new SectionId(program, section), wanted.toState(), ifMatch.seen(SectionJson::of)));
+    }
+
+    @DELETE
+    public void delete(@PathParam("program") String program, @PathParam("section") String section, @BeanParam IfMatch ifMatch) {
+        edits.delete(new SectionId(program, section), ifMatch.seen(SectionJson::of));
     }
 }
