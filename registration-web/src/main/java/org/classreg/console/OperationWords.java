@@ -29,7 +29,31 @@ public final class OperationWords {
             Map.entry("unenrollMissing", "Unenrolled who did not come"),
             Map.entry("configure", "Filled seats after new settings"),
             Map.entry("override", "Granted an override"),
-            Map.entry("revokeOverride", "Revoked an override"));
+            Map.entry("revokeOverride", "Revoked an override"),
+            Map.entry("createProgram", "Created a program"),
+            Map.entry("changeProgram", "Changed a program"),
+            Map.entry("deleteProgram", "Deleted a program"),
+            Map.entry("createCategory", "Created a category"),
+            Map.entry("changeCategory", "Changed a category"),
+            Map.entry("deleteCategory", "Deleted a category"),
+            Map.entry("createClass", "Created a class"),
+            Map.entry("changeClass", "Changed a class"),
+            Map.entry("deleteClass", "Deleted a class"),
+            Map.entry("createSection", "Created a section"),
+            Map.entry("openSection", "Opened or closed a section"),
+            Map.entry("deleteSection", "Deleted a section"),
+            Map.entry("createTimeslots", "Created timeslots"),
+            Map.entry("changeTimeslot", "Changed a timeslot"),
+            Map.entry("deleteTimeslot", "Deleted a timeslot"),
+            Map.entry("createRoom", "Created a room"),
+            Map.entry("changeRoom", "Changed a room"),
+            Map.entry("deleteRoom", "Deleted a room"),
+            Map.entry("createPerson", "Created a person"),
+            Map.entry("changePerson", "Changed a person"),
+            Map.entry("deletePerson", "Deleted a person"),
+            Map.entry("createType", "Created a registration type"),
+            Map.entry("changeType", "Changed a registration type"),
+            Map.entry("deleteType", "Deleted a registration type"));
 
     private OperationWords() {
     }

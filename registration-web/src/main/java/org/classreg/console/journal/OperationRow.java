@@ -13,19 +13,19 @@ import org.classreg.operations.JournalEntry;
  *
  * @param who the caller, and for which student if for one
  * @param what in words
+ * @param about what it changed besides registrations; null when nothing
  * @param changes how many rows it began or ended
  * @param contents what it did, in words; empty if that was much
  * @param reason null when none was given
  * @param undoneBy the operation that undid it; null if none did
  */
-public record OperationRow(long id, String kind, String when, String who, String what, int changes, List<String> contents, String reason,
-        Long undoneBy)
-        implements Serializable {
+public record OperationRow(long id, String kind, String when, String who, String what, String about, int changes, List<String> contents,
+        String reason, Long undoneBy) implements Serializable {
 
     static OperationRow of(JournalEntry entry, List<String> contents) {
         var operation = entry.operation();
         return new OperationRow(operation.getId(), operation.getKind(), when(operation.getPerformedAt()), OperationWords.who(operation),
-                OperationWords.what(operation), operation.getChanges(), contents,
+                OperationWords.what(operation), operation.getAbout(), operation.getChanges(), contents,
                 operation.getReason(), entry.undoneBy() == null ? null : entry.undoneBy().getId());
     }
 
@@ -36,6 +36,11 @@ public record OperationRow(long id, String kind, String when, String who, String
 
     public boolean undone() {
         return undoneBy != null;
+    }
+
+    /** Whether there is anything that an undo would revert. */
+    public boolean undoable() {
+        return !undone() && (changes > 0 || about == null);
     }
 
     /** Whether it may have changed classes and people, which no undo reverts. */

@@ -1,0 +1,97 @@
+package org.classreg.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Staff build a program in the browser, without an import. */
+@ExtendWith({Running.class, Browser.class})
+class BuildingIT {
+
+    private final String code = "b" + UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void aProgramIsBuiltAndSomebodyEnrolledInIt(Page page) {
+        open(page, "/");
+        page.locator("#new-program").click();
+        page.locator("#title").fill("Built in the browser");
+        page.locator("#code").fill("a/b");
+        page.locator("#startsOn").fill("2027-03-06");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#fault-code")).containsText("letters, digits");
+        page.locator("#code").fill(code);
+        page.locator("#timeZone").selectOption("America/New_York");
+        Browser.screenshot(page, "building-program");
+        page.locator("#save").click();
+
+        page.locator("#category-symbol").fill("E");
+        page.locator("#category-title").fill("Engineering");
+        page.locator("#add-category").click();
+        assertThat(page.locator("#category-form")).containsText("Engineering");
+
+        page.navigate("/timeslots?program=" + code);
+        page.locator("#start").fill("09:00");
+        page.locator("#minutes").fill("50");
+        page.locator("#pause").fill("10");
+        page.locator("#count").fill("4");
+        page.locator("#lunch").fill("3");
+        page.locator("#add").click();
+        assertThat(page.locator("#timeslots")).containsText("Sat 6 Mar 2027 12:00");
+        assertThat(page.locator("#timeslots .tag.yes")).hasCount(1);
+        Browser.screenshot(page, "building-timeslots");
+
+        page.navigate("/building-rooms?program=" + code);
+        page.locator("#name").fill("10-250");
+        page.locator("#seats").fill("many");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#fault-seats")).containsText("is not a whole number");
+        page.locator("#seats").fill("3");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#rooms")).containsText("10-250");
+
+        page.navigate("/classes?program=" + code);
+        page.locator("#title").fill("Build a Radio");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#classes")).containsText("E1");
+        page.locator("[aria-label='Add a section of E1']").click();
+        page.locator("#room").selectOption("10-250");
+        page.locator("#times input").first().check();
+        page.locator("#save-section").click();
+        assertThat(page.locator("#classes")).containsText("0 of 3");
+        Browser.screenshot(page, "building-classes");
+        page.setViewportSize(400, 800);
+        Browser.screenshot(page, "building-classes-narrow");
+        page.setViewportSize(1280, 800);
+
+        page.navigate("/people?q=" + code);
+        page.locator("#username").fill(code);
+        page.locator("#givenName").fill("Ada");
+        page.locator("#familyName").fill("Lin");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#people")).containsText("Ada Lin");
+        Browser.screenshot(page, "people");
+
+        page.navigate("/roster?program=" + code + "&section=E1s1");
+        page.locator("#student_input").pressSequentially(code);
+        page.locator(".ui-autocomplete-item").first().click();
+        page.locator("#enroll").click();
+        assertThat(page.locator("#roster")).containsText("Ada Lin");
+
+        page.navigate("/classes?program=" + code);
+        page.locator("[aria-label='Delete E1s1']").click();
+        assertThat(page.locator("#messages")).containsText("E1s1 has registrations");
+        page.navigate("/journal");
+        assertThat(page.locator("#operations")).containsText("Created a program");
+    }
+
+    private static void open(Page page, String path) {
+        page.navigate(path);
+        page.locator("#username").fill(Running.ADMIN);
+        page.locator("#password").fill(Running.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#sign-out")).isVisible();
+    }
+}
