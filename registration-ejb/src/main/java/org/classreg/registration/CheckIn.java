@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -26,7 +27,8 @@ import org.classreg.time.Expirable;
         + " order by p.familyName, p.givenName, p.username")
 @NamedQuery(name = CheckIn.ACTIVE, query = "select e from CheckIn e where e.student = :student and e.program = :program and e.endDate is null")
 @NamedQuery(name = CheckIn.OF_OPERATION, query = "select e from CheckIn e join fetch e.student"
-        + " where e.startedBy = :operation or e.endedBy = :operation order by e.id")
+        + " where e.startedBy = :operation or e.endedBy = :operation order by e.id",
+        hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
 public class CheckIn extends Expirable {
 
     /** Who was at :program at :at, by name. */
