@@ -26,6 +26,7 @@ import org.classreg.people.People;
 import org.classreg.people.Person;
 import org.classreg.registration.Admission.Phase;
 import org.classreg.security.Caller;
+import org.classreg.transactions.Busy;
 import org.classreg.transactions.Retried;
 
 /** Enrolls where the student leaves open which section it is, or what else is to go for it. */
@@ -125,6 +126,9 @@ public class Enrollments {
 
         var freed = seating.lock(List.of(student), inTheWay, section);
         var still = inTheWay(student, section, Phase.BEHIND_LOCKS);
+        if (!inTheWay.containsAll(still)) {
+            throw new Busy();
+        }
         admission.requireInstead(student, section, enrolled(), still, Phase.BEHIND_LOCKS);
         var at = clock.instant();
         var operation = journal.begin("swap", at).in(section.getProgram()).onBehalfOf(student);

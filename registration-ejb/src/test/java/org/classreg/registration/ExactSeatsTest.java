@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
 import org.classreg.testing.DatabaseKind;
 import org.classreg.testing.Office;
@@ -94,6 +95,40 @@ class ExactSeatsTest {
         together(IntStream.range(0, 16).<Callable<StudentRegistration>>mapToObj(i -> () -> registrations.expire(registration.getId())).toList());
 
         assertThat(program.find("E1s1").getEnrolled()).isEqualTo(1).isEqualTo((int) rows("E1s1"));
+    }
+
+    @Test
+    void whoeverSwapsWhileOthersSwapForTheSameStudentGivesUpTheSeatThatIsHeldThen() throws Exception {
+        program.students(5);
+        var sections = List.of("E1s1", "E2s1", "E3s1", "E4s1");
+        sections.forEach(section -> program.section(section, 20, "09:00-10:00"));
+        var enrollments = office.get(Enrollments.class);
+        var swaps = IntStream.range(0, 12).<Callable<StudentRegistration>>mapToObj(i -> () -> {
+            for (int swap = 0; swap < 15; swap++) {
+                var section = sections.get((i + swap * (i % 3 + 1)) % sections.size());
+                swapOrStay(() -> enrollments.swapInto(id(section), "s" + Math.max(1, i - 7)));
+            }
+            return null;
+        }).toList();
+        var threads = Executors.newFixedThreadPool(swaps.size());
+        try {
+            for (var done : threads.invokeAll(swaps)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(sections).allSatisfy(section -> assertThat(rows(section)).isEqualTo(program.find(section).getEnrolled()));
+        assertThat(sections.stream().mapToLong(this::rows).sum()).isEqualTo(5);
+    }
+
+    private void swapOrStay(Callable<StudentRegistration> swap) {
+        try {
+            office.in(swap);
+        } catch (Refused e) {
+            assertThat(e.reasons()).extracting(Reason::code).isSubsetOf("SCHEDULE_CONFLICT", "ALREADY_IN_CLASS");
+        }
     }
 
     private long rows(String section) {
