@@ -24,6 +24,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.classreg.system.contract.Contract;
+import org.classreg.system.contract.Exchange;
 
 /** Requests to a server under test, each with the same headers. Immutable; follows no redirects and keeps no cookies. */
 public final class Http {
@@ -120,8 +121,15 @@ public final class Http {
         return new Answer(response.statusCode(), response.headers(), new String(response.body(), StandardCharsets.UTF_8));
     }
 
+    /** Whatever is asked of the API is held against its document. */
     private HttpResponse<byte[]> exchange(String method, String path, byte[] body) {
-        return send(request(method, base.resolve(path), body), BodyHandlers.ofByteArray());
+        URI uri = base.resolve(path);
+        HttpResponse<byte[]> response = send(request(method, uri, body), BodyHandlers.ofByteArray());
+        if (uri.getPath().startsWith("/api/")) {
+            contract().require(new Exchange(method, uri, headers.get("Content-Type"), body, response.statusCode(), response.headers(),
+                response.body()));
+        }
+        return response;
     }
 
     private HttpRequest request(String method, URI uri, byte[] body) {

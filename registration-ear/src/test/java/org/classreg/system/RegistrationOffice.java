@@ -322,6 +322,8 @@ abstract class RegistrationOffice extends SeatsOffice {
         assertProblem(admin.get("/api/v1/registrations/99999999999999999999"), 404);
         assertProblem(admin.get("/api/v1/nothing"), 404);
         assertProblem(admin.get("/api/nothing"), 404);
+        assertProblem(admin.get("/api/v1/application.wadl"), 404);
+        assertThat(faults(admin.with("If-None-Match", "none").get(sections))).containsExactly("If-None-Match");
         assertProblem(admin.delete("/api/v1/programs"), 405);
         assertProblem(admin.post(sections + "/X1s1/registrations", "student=x", "text/plain"), 415);
         assertThat(faults(admin.get(sections + "?limit=0"))).containsExactly("limit");
@@ -347,6 +349,9 @@ abstract class RegistrationOffice extends SeatsOffice {
         assertThat(faults(admin.post(path, "[".repeat(100_000), "application/json"))).containsExactly("body");
         assertThat(faults(admin.post(path, new byte[] {'"', (byte) 0xe9, '"'}, "application/json"))).containsExactly("body");
         assertProblem(admin.post(path, "{}", "application/json; charset=iso-8859-1"), 415);
+        var compressed = admin.with("Content-Encoding", "gzip").post(path, "{}", "application/json");
+        assertProblem(compressed, 415);
+        assertThat(compressed.header("Accept-Encoding")).isEqualTo("identity");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** ZIPs of OneRoster CSV files to import: a small program for a test of its own, or a folder as it is. */
-final class RosterZip {
+public final class RosterZip {
 
     private RosterZip() {
     }
@@ -25,7 +25,7 @@ final class RosterZip {
      * @param program its code
      * @param prefix what the usernames begin with: PREFIX1 to PREFIX4
      */
-    static byte[] small(String program, String prefix) {
+    public static byte[] small(String program, String prefix) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("orgs.csv", "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\norg,,,School,school,,\n");
         files.put("academicSessions.csv", """

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.classreg.catalog.ClassStatus;
-import org.classreg.errors.Forbidden;
 import org.classreg.errors.NotFound;
 import org.classreg.people.Person;
 import org.classreg.people.Role;
@@ -116,7 +115,7 @@ class PrintsTest {
         assertThat(pages).hasSize(1);
         assertThat(pages.get(0)).contains("Zo\u00EB \u0141uczak", "Class E1", "Class E2");
         assertThat(pages.get(0).indexOf("E1s1")).isLessThan(pages.get(0).indexOf("E2s1"));
-        assertThatThrownBy(() -> office.in(() -> prints.schedule(CODE, "s2", office.clock().instant()))).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> office.in(() -> prints.schedule(CODE, "s2", office.clock().instant()))).isInstanceOf(NotFound.class);
     }
 
     private static List<String> pages(Print print) throws IOException {

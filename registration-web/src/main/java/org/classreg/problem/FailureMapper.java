@@ -103,7 +103,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             case 404 -> Problem.of(404, "There is nothing at this address.");
             case 405 -> Problem.of(405, "This address understands " + original.getHeaderString("Allow") + ".");
             case 406 -> Problem.of(406, "The answer cannot be given in a form that Accept names.");
-            case 415 -> Problem.of(415, "The Content-Type of the body is not one that is understood here.");
+            case 415 -> Problem.of(415, "The Content-Type, charset or Content-Encoding of the body is not one that is understood here.");
             case 503 -> Problem.of(503, failure.getMessage());
             default -> original.getStatus() >= 500 ? unforeseen(failure) : Problem.of(original.getStatus(), failure.getMessage());
         };

@@ -1,6 +1,7 @@
 package org.classreg.api.http;
 
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
+import org.classreg.errors.InvalidInput;
 
 /**
  * Gives whatever is read as JSON a strong ETag, a hash of its bytes, and answers 304 to a caller that names it in If-None-Match.
@@ -40,12 +42,20 @@ public class ConditionalReads implements ContainerResponseFilter {
         var bytes = ETags.bytes(response.getEntity());
         var tag = new EntityTag(ETags.of(bytes));
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-        var unmet = request.getRequest().evaluatePreconditions(tag);
-        if (unmet != null && unmet.build().getStatus() == Status.NOT_MODIFIED.getStatusCode()) {
+        if (isKnown(tag, request)) {
             response.setStatusInfo(Status.NOT_MODIFIED);
             response.setEntity(null);
         } else {
             response.setEntity(bytes, response.getEntityAnnotations(), response.getMediaType());
+        }
+    }
+
+    private static boolean isKnown(EntityTag tag, ContainerRequestContext request) {
+        try {
+            var unmet = request.getRequest().evaluatePreconditions(tag);
+            return unmet != null && unmet.build().getStatus() == Status.NOT_MODIFIED.getStatusCode();
+        } catch (ProcessingException e) {
+            throw new InvalidInput(HttpHeaders.IF_NONE_MATCH, "This is not a list of entity tags.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.classreg.api.registration;
 
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.OffsetDateTime;
@@ -17,7 +18,7 @@ import org.classreg.registration.StudentOverride;
  * @param until excluded; null for without end
  */
 @JsonbPropertyOrder({"id", "student", "kind", "class", "section", "from", "until", "reason"})
-public record StudentOverrideJson(Long id, String student, OverrideKind kind, @JsonbProperty("class") String subject, String section,
+public record StudentOverrideJson(Long id, String student, OverrideKind kind, @JsonbProperty("class") @JsonbNillable String subject, String section,
         OffsetDateTime from, OffsetDateTime until, String reason) {
 
     static StudentOverrideJson of(StudentOverride override) {
