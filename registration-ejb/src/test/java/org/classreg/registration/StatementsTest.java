@@ -8,6 +8,7 @@ import static org.classreg.testing.SmallProgram.id;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.classreg.errors.Refused;
+import org.classreg.people.Role;
 import org.classreg.testing.DatabaseKind;
 import org.classreg.testing.Office;
 import org.classreg.testing.SmallProgram;
@@ -66,6 +67,19 @@ class StatementsTest {
         var later = statements(() -> registrations.enroll(id("E1s1"), "s10"));
         assertThat(first).as(String.join("\n", first)).hasSize(22);
         assertThat(later).as(String.join("\n", later)).hasSize(24);
+    }
+
+    @Test
+    void anEnrollmentTakesStaffOneStatementMoreAndAStudentNone() {
+        var byAdministrator = statements(() -> registrations.enroll(id("E1s1"), "s1")).size();
+        office.caller().is("s2", Role.STUDENT);
+        assertThat(statements(() -> registrations.enroll(id("E1s1"), "s2"))).hasSize(byAdministrator);
+
+        program.person("ada", null);
+        program.grant("ada", Role.STAFF);
+        office.caller().is("ada", Role.STAFF);
+        var byStaff = statements(() -> registrations.enroll(id("E1s1"), "s3"));
+        assertThat(byStaff).as(String.join("\n", byStaff)).hasSize(byAdministrator + 1);
     }
 
     @Test
