@@ -6,7 +6,10 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/** Refuses fields that the API does not know: a misspelt one is an error, not a default. Nulls are written, so that shapes are stable. */
+/**
+ * Refuses fields that the API does not know, and values of another type: a misspelt one is an error, not a default. Nulls are written, so
+ * that shapes are stable.
+ */
 @Provider
 public class StrictJson implements ContextResolver<Jsonb> {
 
@@ -14,6 +17,7 @@ public class StrictJson implements ContextResolver<Jsonb> {
 
     private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig()
             .withNullValues(true)
+            .withDeserializers(ExactTypes.all())
             .setProperty(FAIL_ON_UNKNOWN_PROPERTIES, true));
 
     @Override

@@ -24,6 +24,7 @@ import org.classreg.administration.SectionEdits;
 import org.classreg.api.Created;
 import org.classreg.api.Days;
 import org.classreg.api.Paging;
+import org.classreg.api.Texts;
 import org.classreg.api.http.IfMatch;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Program;
@@ -54,7 +55,7 @@ public class ProgramsResource {
     @GET
     public Response programs(@QueryParam("q") String text, @QueryParam("from") String from, @QueryParam("to") String to,
             @BeanParam Paging paging) {
-        var found = catalog.programs(text, Days.read("from", from), Days.read("to", to), paging.slice());
+        var found = catalog.programs(Texts.read("q", text, 200), Days.read("from", from), Days.read("to", to), paging.slice());
         return paging.page(found, Program.LISTING, ProgramJson::of, null);
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.classreg.api.Flags;
 import org.classreg.api.Instants;
+import org.classreg.api.Texts;
 import org.classreg.catalog.SectionFilter;
 import org.classreg.errors.InvalidInput;
 import org.classreg.lists.Slice;
@@ -38,8 +39,8 @@ public class SectionQuery {
 
     /** @throws InvalidInput with the first parameter that is malformed */
     SectionFilter filter() {
-        return new SectionFilter(text, category, open == null ? null : Flags.read("open", open), readGrade(),
-                Instants.read("from", from, null), Instants.read("to", to, null));
+        return new SectionFilter(Texts.read("q", text, 200), Texts.read("category", category, 10),
+                open == null ? null : Flags.read("open", open), readGrade(), Instants.read("from", from, null), Instants.read("to", to, null));
     }
 
     private Integer readGrade() {

@@ -14,7 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.classreg.errors.InvalidInput;
 
-/** Refuses JSON before it is parsed that is larger than 1 MiB, nested deeper than 32, or not in UTF-8. */
+/** Refuses JSON before it is parsed that is larger than 1 MiB, nested deeper than 32, not in UTF-8, or followed by more. */
 @Provider
 public class JsonLimits implements ContainerRequestFilter {
 
@@ -63,7 +63,18 @@ public class JsonLimits implements ContainerRequestFilter {
                 case ']', '}' -> depth -= inString ? 0 : 1;
                 default -> { }
             }
+            if (depth == 0 && !inString && (json[i] == ']' || json[i] == '}')) {
+                requireBlank(json, i + 1);
+                return deepest;
+            }
         }
         return deepest;
+    }
+
+    /** The parser stops where the value ends, and would not see what follows. */
+    private static void requireBlank(byte[] json, int start) {
+        if (!new String(json, start, json.length - start, StandardCharsets.UTF_8).isBlank()) {
+            throw new InvalidInput("body", "More follows the JSON of the body.");
+        }
     }
 }

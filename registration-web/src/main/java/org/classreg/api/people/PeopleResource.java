@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.classreg.administration.PersonEdits;
 import org.classreg.api.Created;
 import org.classreg.api.Paging;
+import org.classreg.api.Texts;
 import org.classreg.api.http.IfMatch;
 import org.classreg.errors.InvalidInput;
 import org.classreg.people.People;
@@ -41,7 +42,7 @@ public class PeopleResource {
 
     @GET
     public Response search(@QueryParam("q") String text, @QueryParam("role") String role, @BeanParam Paging paging) {
-        var found = people.search(text == null ? "" : text, role(role), paging.first(), paging.window());
+        var found = people.search(text == null ? "" : Texts.read("q", text, 200), role(role), paging.first(), paging.window());
         return paging.page(found, PersonJson::of, null);
     }
 

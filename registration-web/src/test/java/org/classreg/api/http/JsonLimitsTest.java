@@ -29,6 +29,13 @@ class JsonLimitsTest {
                 .isInstanceOf(InvalidInput.class).hasMessageContaining("not UTF-8");
     }
 
+    @Test
+    void whatFollowsTheBodyIsRefused() {
+        assertThatNoException().isThrownBy(() -> JsonLimits.requireReadable("{\"a\":[{},{}]} \n".getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(() -> JsonLimits.requireReadable("{} {}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(InvalidInput.class).hasMessageContaining("More follows");
+    }
+
     private static byte[] nested(int depth) {
         return ("[".repeat(depth) + "]".repeat(depth)).getBytes(StandardCharsets.UTF_8);
     }

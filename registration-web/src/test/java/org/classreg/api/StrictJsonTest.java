@@ -1,0 +1,44 @@
+package org.classreg.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbException;
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StrictJsonTest {
+
+    private final Jsonb json = new StrictJson().getContext(Object.class);
+
+    public record Body(Integer whole, Long large, BigDecimal number, Boolean flag, String text, List<String> texts,
+            @JsonbProperty(value = "class", nillable = true) String subject) {
+    }
+
+    @Test
+    void valuesOfTheirTypesAreTaken() {
+        assertThat(json.fromJson("{\"whole\":1,\"large\":3000000000,\"number\":1.5,\"flag\":false,\"text\":\"7\",\"texts\":[\"a\",null],\"class\":\"X1\"}",
+                Body.class)).isEqualTo(new Body(1, 3_000_000_000L, new BigDecimal("1.5"), false, "7", Arrays.asList("a", null), "X1"));
+        assertThat(json.fromJson("{\"whole\":null,\"large\":null,\"number\":null,\"flag\":null,\"text\":null,\"texts\":null}", Body.class))
+                .isEqualTo(new Body(null, null, null, null, null, null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"whole\":1.5}", "{\"whole\":3000000000}", "{\"whole\":1e308}", "{\"whole\":\"7\"}", "{\"whole\":true}", "{\"large\":1e30}",
+        "{\"large\":0.1}", "{\"number\":\"1.5\"}", "{\"flag\":\"yes\"}", "{\"flag\":1}", "{\"flag\":\"true\"}", "{\"text\":7}", "{\"text\":true}",
+        "{\"text\":{}}", "{\"texts\":[7]}", "{\"texts\":\"a\"}", "{\"whole\":{}}", "{\"unknown\":1}"})
+    void aValueOfAnotherTypeIsRefusedAndNotBent(String body) {
+        assertThatThrownBy(() -> json.fromJson(body, Body.class)).isInstanceOf(JsonbException.class);
+    }
+
+    @Test
+    void everyFieldIsWrittenWhateverItsNameIs() {
+        assertThat(json.toJson(new Body(null, null, null, null, null, null, null))).contains("\"class\":null", "\"whole\":null");
+    }
+}
