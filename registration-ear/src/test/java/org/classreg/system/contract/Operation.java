@@ -25,7 +25,13 @@ public final class Operation {
         this.path = path;
         this.item = item;
         this.node = node;
-        pattern = Pattern.compile(Stream.of(VARIABLE.split(path, -1)).map(Pattern::quote).reduce((left, right) -> left + "[^/]+" + right).orElseThrow());
+        var value = hasSlashes(document, item) ? ".+" : "[^/]+";
+        pattern = Pattern.compile(Stream.of(VARIABLE.split(path, -1)).map(Pattern::quote).reduce((left, right) -> left + value + right).orElseThrow());
+    }
+
+    /** OpenAPI 3.0 has no word of its own for a value that is more than one segment of the path. */
+    private static boolean hasSlashes(OpenApi document, JsonNode item) {
+        return item.path("parameters").valueStream().map(document::resolve).anyMatch(parameter -> parameter.path("x-multi-segment").asBoolean(false));
     }
 
     /**
