@@ -62,7 +62,13 @@ public class SectionSearch {
         if (filter.open() != null && isTime) {
             query.and(filter.open() ? OPEN : "not " + OPEN).with("accepted", ClassStatus.ACCEPTED).with("isOpen", true);
         }
-        meeting(query, filter);
+        if (filter.from() != null || filter.to() != null) {
+            var meeting = meeting(program, filter);
+            if (meeting.isEmpty()) {
+                return List.of();
+            }
+            query.and("s.id in :meeting").with("meeting", meeting);
+        }
         return LISTING.query(em, ClassSection.class, query, slice)
                 .setHint("eclipselink.batch.type", "IN")
                 .setHint("eclipselink.batch", "s.meetings")
@@ -71,12 +77,17 @@ public class SectionSearch {
                 .getResultList();
     }
 
-    /** One and the same meeting overlaps with the interval. */
-    private static void meeting(Conditions query, SectionFilter filter) {
-        if (filter.from() != null || filter.to() != null) {
-            query.and("s.id in (select n.section.id from Meeting n join n.timeslot t where n.section.program = :program"
-                    + (filter.from() == null ? "" : " and t.endsAt > :from") + (filter.to() == null ? "" : " and t.startsAt < :to") + ")")
-                    .withIf("from", filter.from()).withIf("to", filter.to());
+    /** The sections of which one and the same meeting overlaps with the interval, by key: H2 refuses EclipseLink's SQL for this within another query. */
+    private List<Long> meeting(Program program, SectionFilter filter) {
+        var query = em.createQuery("select distinct n.section.id from Meeting n join n.timeslot t where n.section.program = :program"
+                + (filter.from() == null ? "" : " and t.endsAt > :from") + (filter.to() == null ? "" : " and t.startsAt < :to"), Long.class)
+                .setParameter("program", program);
+        if (filter.from() != null) {
+            query.setParameter("from", filter.from());
         }
+        if (filter.to() != null) {
+            query.setParameter("to", filter.to());
+        }
+        return query.getResultList();
     }
 }

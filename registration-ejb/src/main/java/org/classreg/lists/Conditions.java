@@ -29,11 +29,6 @@ public final class Conditions {
         return value == null ? this : and(condition).with(parameter, value);
     }
 
-    /** @param value null if the query has no such parameter */
-    public Conditions withIf(String parameter, Object value) {
-        return value == null ? this : with(parameter, value);
-    }
-
     public Conditions and(String condition) {
         jpql.append(" and (").append(condition).append(')');
         return this;
