@@ -228,7 +228,7 @@ class DeskIT {
 
         assertThat(page.locator("#came tbody tr")).hasCount(1);
         assertThat(page.locator("#came")).containsText("Student Number2");
-        assertThat(page.locator("#came")).containsText("admin (registered)");
+        assertThat(page.locator("#came")).containsText("admin for " + prefix + "2 (registered)");
         assertThat(page.locator(".trend-now")).hasText("2");
         assertThat(page.locator(".trend-drawing")).hasAttribute("aria-label", Pattern.compile("Enrolled: 1 on .*, 2 on .*"));
         Browser.screenshot(page, "changes");
