@@ -3,6 +3,7 @@ package org.classreg.benchmark;
 import static org.classreg.testing.SmallProgram.CODE;
 import static org.classreg.testing.SmallProgram.id;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,14 +13,15 @@ import org.classreg.registration.RegistrationType;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.Schedules;
-import org.classreg.testing.DatabaseKind;
 import org.classreg.testing.Office;
 import org.classreg.testing.Past;
 import org.classreg.testing.Pool;
+import org.classreg.testing.TestClock;
 
 /**
  * What the same requests take after a short and after a long past, on PostgreSQL, through the boundaries. The two databases are asked in turn,
- * so that whatever else the machine does falls on both. Arguments: how many registrations have ended in the one and in the other.
+ * so that whatever else the machine does falls on both. Arguments: how many registrations have ended in the one and in the other, and a
+ * directory in which the filled databases stay, to be measured again.
  */
 public final class HistoryBenchmark {
 
@@ -38,7 +40,8 @@ public final class HistoryBenchmark {
     public static void main(String[] arguments) throws Exception {
         var shorter = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
         var longer = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000_000;
-        try (var one = office(shorter); var other = office(longer)) {
+        try (var server = new KeptServer(arguments.length > 2 ? arguments[2] : null);
+                var one = office(server, shorter); var other = office(server, longer)) {
             var before = requests(one);
             var after = requests(other);
             System.out.printf("| request | p50, p95 after %,d | p50, p95 after %,d | ratio of p50, p95 |%n|---|---|---|---|%n", shorter, longer);
@@ -48,13 +51,11 @@ public final class HistoryBenchmark {
         }
     }
 
-    private static Office office(int ended) throws Exception {
+    private static Office office(KeptServer server, int ended) throws SQLException {
         var start = System.nanoTime();
-        var database = DatabaseKind.POSTGRESQL.create();
-        var office = Office.on(new Pool().over(database));
-        new Past(STUDENTS, SECTIONS, ended).fill(database, office.clock().instant());
-        System.out.printf("Filled with %,d in %d s.%n", ended, (System.nanoTime() - start) / 1_000_000_000);
-        return office;
+        var database = server.database("past_" + ended, empty -> new Past(STUDENTS, SECTIONS, ended).fill(empty, new TestClock().instant()));
+        System.out.printf("With %,d after %d s.%n", ended, (System.nanoTime() - start) / 1_000_000_000);
+        return Office.on(new Pool().over(database));
     }
 
     private static Map<String, Request> requests(Office office) {
