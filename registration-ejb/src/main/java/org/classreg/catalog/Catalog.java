@@ -112,6 +112,24 @@ public class Catalog {
         return of(program, ClassSubject.OF_PROGRAM, ClassSubject.class);
     }
 
+    /**
+     * A part of the classes of a program that are looked for, by code unless another order is asked for.
+     *
+     * @param text that the code or the title contains, whatever its case; null for any
+     * @param category by its symbol; null for all
+     * @param grade that the class admits; null for any
+     * @throws NotFound if no program has this code
+     * @throws InvalidInput if they are to be ordered by something else than the fields of {@link ClassSubject#LISTING}
+     */
+    public List<ClassSubject> subjects(String program, String text, String category, Integer grade, Slice slice) {
+        var query = new Conditions("select s from ClassSubject s join fetch s.category c where s.program = :program")
+                .with("program", getProgram(program))
+                .andIf("lower(s.code) like :text escape '\\' or lower(s.title) like :text escape '\\'", "text", Patterns.containing(text))
+                .andIf("c.symbol = :category", "category", category)
+                .andIf("(s.gradeMin is null or s.gradeMin <= :grade) and (s.gradeMax is null or s.gradeMax >= :grade)", "grade", grade);
+        return ClassSubject.LISTING.query(em, ClassSubject.class, query, slice).getResultList();
+    }
+
     /** @throws NotFound if there is no such program, or no such timeslot in it */
     public Timeslot getTimeslot(String program, long id) {
         return only(timeslots(program).stream().filter(timeslot -> timeslot.getId() == id), "timeslot", program, id);

@@ -127,7 +127,7 @@ class SectionSearchTest {
     }
 
     private List<ClassSection> page(List<String> after, String field) {
-        return office.in(() -> search.find(CODE, SectionFilter.NONE, new Slice(List.of(Listing.sort(field)), after, 2)));
+        return office.in(() -> search.find(CODE, SectionFilter.NONE, Slice.after(List.of(Listing.sort(field)), after, 2)));
     }
 
     private List<String> pages(String sort, int size) {
@@ -135,7 +135,7 @@ class SectionSearchTest {
         var codes = new ArrayList<String>();
         List<String> after = List.of();
         while (true) {
-            var slice = new Slice(order, after, size);
+            var slice = Slice.after(order, after, size);
             var page = office.in(() -> search.find(CODE, SectionFilter.NONE, slice));
             page.forEach(section -> codes.add(section.getCode()));
             if (page.size() < size) {
