@@ -48,7 +48,9 @@ abstract class CatalogOffice extends SmallOffice {
         build();
         assertThat(post(path + "/sections", "{'class':'E1234','code':'E1234s7','status':'unreviewed'}").status()).isEqualTo(201);
         var timeslot = path + "/timeslots/" + admin.get(path + "/timeslots").array().getJsonObject(0).getJsonNumber("id");
-        assertThat(put(path + "/sections/E1234s7", "{'status':'accepted','registrationOpen':false}").object().getBoolean("registrationOpen")).isFalse();
+        var state = path + "/sections/E1234s7/state";
+        assertThat(put(state, "{'status':'accepted','registrationOpen':false}").object().getBoolean("registrationOpen")).isFalse();
+        assertThat(admin.get(state).body()).isEqualTo("{\"status\":\"accepted\",\"registrationOpen\":false}");
         assertThat(put(path + "/classes/E1234", "{'title':'Radio','category':'E','maxStudents':5,'status':'accepted'}").object().getInt("maxStudents"))
                 .isEqualTo(5);
         assertThat(admin.get(path + "/sections/E1234s7").object().getInt("capacity")).isEqualTo(5);
@@ -63,6 +65,22 @@ abstract class CatalogOffice extends SmallOffice {
             assertThat(delete(path + part).status()).as(part).isEqualTo(204);
             assertProblem(admin.get(path + part), 404);
         }
+    }
+
+    @Test
+    void whoeverEnrollsMeanwhileDoesNotHinderAChangeOfTheSection() {
+        var section = sections + "/X1s1";
+        var seats = admin.get(section).header("ETag");
+        var read = admin.get(section + "/state");
+        enroll("X1s1", 1);
+        assertThat(admin.get(section).header("ETag")).isNotEqualTo(seats);
+        assertThat(admin.with("If-None-Match", read.header("ETag")).get(section + "/state").status()).isEqualTo(304);
+
+        var changed = admin.with("If-Match", read.header("ETag")).put(section + "/state", read.body().replace("true", "false"));
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        assertThat(admin.get(section).object().getBoolean("registrationOpen")).isFalse();
+        assertProblem(admin.with("If-Match", read.header("ETag")).put(section + "/state", read.body()), 412);
+        assertProblem(admin.with("If-Match", seats).delete(section), 412);
     }
 
     @Test

@@ -253,7 +253,7 @@ final class RightsOffice {
             case "POST /programs" -> "{\"code\":\"%sbuilt\",\"title\":\"Built\",\"timeZone\":\"America/New_York\"}".formatted(prefix);
             case "PUT /programs/{program}" -> "{\"title\":\"Rights Program\",\"timeZone\":\"America/New_York\"}";
             case "POST sections" -> "{\"class\":\"C1\"}";
-            case "PUT sections/{section}" -> "{\"status\":\"accepted\",\"registrationOpen\":true}";
+            case "PUT sections/{section}/state" -> "{\"status\":\"accepted\",\"registrationOpen\":true}";
             case "PUT categories/{category}" -> "{\"title\":\"Science\"}";
             case "POST classes" -> "{\"title\":\"Built\",\"category\":\"S\"}";
             case "PUT classes/{class}" -> "{\"title\":\"Course E1234\",\"category\":\"S\",\"status\":\"accepted\"}";
