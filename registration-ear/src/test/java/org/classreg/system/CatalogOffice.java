@@ -93,6 +93,11 @@ abstract class CatalogOffice extends SmallOffice {
         assertThat(reason(taken)).isEqualTo("NAME_TAKEN");
         assertThat(codes(taken.object().getJsonArray("errors"), "field")).containsExactly("code");
         assertThat(faults(post(path + "/rooms", "{'name':'a\\u0000b'}"))).containsExactly("name");
+        var late = post(path + "/timeslots", "{'start':'+294277-03-06T10:00:00Z','end':'2027-03-06T10:50:00-05:00','lunch':true}");
+        assertThat(faults(late)).containsExactly("start");
+        assertThat(late.body()).contains("is not from 1 to 9999.");
+        assertThat(faults(admin.get(sections + "/X1s1?at=%2B10000-01-01T00:00:00Z"))).containsExactly("at");
+        assertThat(faults(post(student(1) + "/overrides", "{'kind':'FULL','until':'2020-01-01T00:00:00Z','reason':'A test'}"))).containsExactly("until");
         assertProblem(post(path + "/rooms", "{'nmae':'x'}"), 400);
         assertProblem(signedIn(1).post("/api/v1/programs", program().replace(built, "other"), "application/json"), 403);
         assertProblem(signedIn(1).post(path + "/rooms", "{\"name\":\"x\"}", "application/json"), 403);
