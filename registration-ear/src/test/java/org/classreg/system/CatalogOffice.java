@@ -159,6 +159,18 @@ abstract class CatalogOffice extends SmallOffice {
     }
 
     @Test
+    void whoGivesRightsAndResetsPasswordsStandsInTheJournal() {
+        assertThat(post("/api/v1/programs/" + program + "/roles", "{'username':'%s1','role':'volunteer'}".formatted(prefix)).status()).isEqualTo(201);
+        signedIn(2);
+
+        var given = admin.get("/api/v1/operations?kind=grantRole&program=" + program).array();
+        assertThat(codes(given, "about")).containsExactly(prefix + "1: volunteer");
+        assertThat(codes(given, "caller")).containsExactly(Running.ADMIN);
+        assertThat(reason(post("/api/v1/operations/" + given.getJsonObject(0).get("id") + "/undo", ""))).isEqualTo("NOTHING_TO_UNDO");
+        assertThat(codes(admin.get("/api/v1/operations?kind=setPassword").array(), "about")).contains(prefix + 2);
+    }
+
+    @Test
     void theSlashOfATypesNameIsOneOfThePath() {
         var types = "/api/v1/registration-types";
         assertThat(admin.get(types + "/Priority/1").object().getBoolean("builtIn")).isTrue();

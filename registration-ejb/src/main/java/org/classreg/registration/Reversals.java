@@ -59,7 +59,7 @@ public class Reversals {
      * What {@link #undo} would do now. Writes nothing.
      *
      * @throws NotFound if there is no such operation, or it is not the caller's to see
-     * @throws Refused with ALREADY_UNDONE if it has been undone
+     * @throws Refused with ALREADY_UNDONE if it has been undone, NOTHING_TO_UNDO if it changed rights, accounts or the catalog alone
      */
     public Reversal preview(long operationId) {
         em.setFlushMode(FlushModeType.COMMIT);
@@ -77,7 +77,7 @@ public class Reversals {
      * Undoes an operation in one transaction. What cannot be restored because the world has moved on is left as it is.
      *
      * @throws NotFound if there is no such operation, or it is not the caller's to see
-     * @throws Refused with ALREADY_UNDONE if it has been undone
+     * @throws Refused with ALREADY_UNDONE if it has been undone, NOTHING_TO_UNDO if it changed rights, accounts or the catalog alone
      */
     public Reversal undo(long operationId) {
         var operation = em.find(Operation.class, operationId, LockModeType.PESSIMISTIC_WRITE);
@@ -197,6 +197,9 @@ public class Reversals {
         if (undone.isPresent()) {
             throw new Refused("ALREADY_UNDONE", "Operation %d has been undone by operation %d, which can be undone in turn."
                     .formatted(id, undone.get().getId()));
+        }
+        if (operation.getAbout() != null && operation.getChanges() == 0 && changes(operation).isEmpty()) {
+            throw new Refused("NOTHING_TO_UNDO", "Operation %d changed no registration; what else it changed is to be changed back by hand.".formatted(id));
         }
         return operation;
     }
