@@ -28,6 +28,7 @@ import org.classreg.errors.Taken;
 import org.classreg.errors.TooManyAttempts;
 import org.classreg.errors.VersionNeeded;
 import org.classreg.exchange.ImportRefused;
+import org.classreg.exchange.ImportTooLarge;
 import org.classreg.idempotency.KeyReused;
 import org.classreg.transactions.Busy;
 
@@ -64,6 +65,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return Problem.refused(e.getMessage(), e.reasons());
         } else if (failure instanceof InvalidInput e) {
             return Problem.invalid(e.getMessage(), e.faults());
+        } else if (failure instanceof ImportTooLarge) {
+            return Problem.of(413, failure.getMessage());
         } else if (failure instanceof ImportRefused e) {
             return Problem.invalidImport(e.getMessage(), e.errors());
         } else if (failure instanceof NotFound e) {

@@ -27,6 +27,9 @@ public class PreferencesResource {
     Caller caller;
 
     @Inject
+    Uploads uploads;
+
+    @Inject
     Catalog catalog;
 
     @POST
@@ -34,6 +37,6 @@ public class PreferencesResource {
     @Produces(MediaType.APPLICATION_JSON)
     public ImportReportJson importCsv(@PathParam("program") String program, InputStream csv) {
         caller.requireStaff(catalog.getProgram(program));
-        return ImportReportJson.of(imports.importPreferences(program, CsvFiles.ofFile("preferences.csv", csv), new Progress()));
+        return uploads.take(csv, content -> imports.importPreferences(program, CsvFiles.ofFile("preferences.csv", content), new Progress()));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 import org.classreg.catalog.Catalog;
 import org.classreg.console.Background;
@@ -20,6 +21,7 @@ import org.classreg.errors.Forbidden;
 import org.classreg.exchange.ImportError;
 import org.classreg.exchange.ImportRefused;
 import org.classreg.exchange.ImportReport;
+import org.classreg.exchange.ImportTurns;
 import org.classreg.exchange.Imports;
 import org.classreg.exchange.Progress;
 
@@ -27,6 +29,9 @@ import org.classreg.exchange.Progress;
 @Named
 @ViewScoped
 public class ImportPage implements Serializable {
+
+    /** How long an import waits while others are in memory. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Inject
     Viewer viewer;
@@ -36,6 +41,9 @@ public class ImportPage implements Serializable {
 
     @Inject
     Imports imports;
+
+    @Inject
+    ImportTurns turns;
 
     @Inject
     Background background;
@@ -116,7 +124,7 @@ public class ImportPage implements Serializable {
     private void run(boolean preview) {
         var task = new ImportTask(imports, upload, preview, new Progress());
         progress = task.progress();
-        work = background.start(task);
+        work = background.start(() -> turns.take(PATIENCE, task));
     }
 
     /** Sees how far it is. */
