@@ -65,6 +65,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return Problem.refused(e.getMessage(), e.reasons());
         } else if (failure instanceof InvalidInput e) {
             return Problem.invalid(e.getMessage(), e.faults());
+        } else if (failure instanceof BodyRefused e) {
+            return Problem.of(e.status(), e.getMessage());
         } else if (failure instanceof ImportTooLarge) {
             return Problem.of(413, failure.getMessage());
         } else if (failure instanceof ImportRefused e) {

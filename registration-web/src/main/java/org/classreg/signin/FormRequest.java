@@ -2,9 +2,6 @@ package org.classreg.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +10,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.classreg.problem.BodyRefused;
 
 /** A request with a form that has been read: its fields come after the parameters of the address, as the servlet specification has it. */
 final class FormRequest extends HttpServletRequestWrapper {
@@ -26,11 +24,11 @@ final class FormRequest extends HttpServletRequestWrapper {
         this.parameters = Collections.unmodifiableMap(parameters);
     }
 
-    /** @throws ClientErrorException if it comes too slowly, has more than 2 MiB, or is no form */
+    /** @throws BodyRefused if it comes too slowly, has more than 2 MiB, or is no form */
     static FormRequest read(PacedRequest request) throws IOException {
         var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
-            throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
+            throw new BodyRefused(413, "A form has at most 2 MiB.");
         }
         var parameters = new LinkedHashMap<String, String[]>();
         Stream.of(request.getQueryString(), new String(body, StandardCharsets.US_ASCII)).filter(text -> text != null && !text.isEmpty())
@@ -48,7 +46,7 @@ final class FormRequest extends HttpServletRequestWrapper {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new BadRequestException(e);
+            throw new BodyRefused(400, "This is no form.");
         }
     }
 

@@ -2,11 +2,10 @@ package org.classreg.signin;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.classreg.problem.BodyRefused;
 
 /**
  * A body that fails with 408 when it comes too slowly: less than 1 KiB for each second. After one second it is one of the slow ones, of which the
@@ -73,8 +72,8 @@ final class PacedStream extends ServletInputStream {
         }
     }
 
-    private static ClientErrorException tooSlow() {
-        return new ClientErrorException("The body came too slowly.", Status.REQUEST_TIMEOUT);
+    private static BodyRefused tooSlow() {
+        return new BodyRefused(408, "The body came too slowly.");
     }
 
     /** That the request is done with; what is left of the body is the server's. */

@@ -6,9 +6,9 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.classreg.problem.BodyRefused;
 
 /**
  * Cuts off who sends the body of a request so slowly that it keeps a thread of the server for next to nothing ({@link PacedStream}): the server
@@ -32,8 +32,8 @@ public class SlowBodies extends HttpFilter {
             try (var body = new PacedStream(request.getInputStream(), slow)) {
                 var paced = new PacedRequest(request, body);
                 chain.doFilter(!Paths.isApi(request) && isOf(request, "application/x-www-form-urlencoded") ? FormRequest.read(paced) : paced, response);
-            } catch (WebApplicationException e) {
-                refuse(response, e.getResponse().getStatus(), e.getMessage());
+            } catch (BodyRefused e) {
+                refuse(response, e.status(), e.getMessage());
             }
         }
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.WebApplicationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.classreg.problem.BodyRefused;
 import org.junit.jupiter.api.Test;
 
 /** Forms are read as a servlet container reads them, but not from who keeps it waiting. */
@@ -38,10 +38,10 @@ class FormRequestTest {
 
     @Test
     void whatIsTooLargeOrNoFormIsRefused() {
-        assertThatThrownBy(() -> form(null, "x=" + "a".repeat(2 << 20))).asInstanceOf(type(WebApplicationException.class))
-                .extracting(refused -> refused.getResponse().getStatus()).isEqualTo(413);
-        assertThatThrownBy(() -> form(null, "x=%zz")).asInstanceOf(type(WebApplicationException.class))
-                .extracting(refused -> refused.getResponse().getStatus()).isEqualTo(400);
+        assertThatThrownBy(() -> form(null, "x=" + "a".repeat(2 << 20))).asInstanceOf(type(BodyRefused.class))
+                .extracting(BodyRefused::status).isEqualTo(413);
+        assertThatThrownBy(() -> form(null, "x=%zz")).asInstanceOf(type(BodyRefused.class))
+                .extracting(BodyRefused::status).isEqualTo(400);
     }
 
     @Test
@@ -50,8 +50,8 @@ class FormRequestTest {
         try (var one = paced(new Dripping()); var other = paced(new Dripping())) {
             TimeUnit.MILLISECONDS.sleep(1_050);
             assertThat(one.read()).isEqualTo('x');
-            assertThatThrownBy(other::read).asInstanceOf(type(WebApplicationException.class))
-                    .extracting(refused -> refused.getResponse().getStatus()).isEqualTo(408);
+            assertThatThrownBy(other::read).asInstanceOf(type(BodyRefused.class))
+                    .extracting(BodyRefused::status).isEqualTo(408);
             assertThat(one.read()).isEqualTo('x');
         }
         assertThat(slow).hasValue(PacedStream.MOST_SLOW - 1);
