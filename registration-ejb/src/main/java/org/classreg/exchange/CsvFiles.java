@@ -5,13 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,19 +15,16 @@ import java.util.zip.ZipInputStream;
 
 /**
  * A set of CSV files by name, whatever its case, from a ZIP or a folder. Files of other kinds are passed over, and so is what
- * an operating system hides in a ZIP. Bounded: at most 1,000 files and 100 MB in all, counted while they are unpacked; in pieces, since
- * one array of unknown length would be there twice for a moment.
+ * an operating system hides in a ZIP. Bounded: at most 1,000 files and 100 MB in all, unpacked.
  */
 public final class CsvFiles {
 
     private static final int MOST_FILES = 1_000;
     private static final int MOST_BYTES = 100 << 20;
-    private static final int PIECE = 1 << 20;
-    private static final int LONGEST_NAME = 100;
     private static final String EXTENSION = ".csv";
     private static final String ZIP = "The ZIP";
 
-    private final Map<String, List<byte[]>> contents = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, byte[]> contents = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private int files;
     private int bytes;
 
@@ -41,8 +34,7 @@ public final class CsvFiles {
     /**
      * Takes the CSV files of a ZIP, be they in sub-folders or not.
      *
-     * @throws ImportRefused if this is no ZIP, is broken, or has two files of the same name
-     * @throws ImportTooLarge if it is too large
+     * @throws ImportRefused if this is no ZIP, is broken or too large, or has two files of the same name
      */
     public static CsvFiles ofZip(InputStream zip) {
         var set = new CsvFiles();
@@ -62,7 +54,7 @@ public final class CsvFiles {
     /**
      * Takes the CSV files that are in a folder itself.
      *
-     * @throws ImportTooLarge if they are too many or too large
+     * @throws ImportRefused if they are too many or too large
      */
     public static CsvFiles ofFolder(Path folder) {
         var set = new CsvFiles();
@@ -81,8 +73,7 @@ public final class CsvFiles {
     /**
      * Takes one CSV file.
      *
-     * @throws ImportRefused if it cannot be read to its end
-     * @throws ImportTooLarge if it is too large
+     * @throws ImportRefused if it is too large, or cannot be read to its end
      */
     public static CsvFiles ofFile(String name, InputStream content) {
         var set = new CsvFiles();
@@ -99,35 +90,17 @@ public final class CsvFiles {
     }
 
     private void add(String path, InputStream in) throws IOException {
-        if (++files > MOST_FILES) {
-            throw new ImportTooLarge(shown(path), "The files are too many: at most %,d are taken.".formatted(MOST_FILES));
+        var content = in.readNBytes(MOST_BYTES - bytes + 1);
+        bytes += content.length;
+        files++;
+        if (bytes > MOST_BYTES || files > MOST_FILES) {
+            throw new ImportRefused(path, "The files are too many or too large: at most %,d, and %d MB in all, unpacked, are taken."
+                    .formatted(MOST_FILES, MOST_BYTES >> 20));
         }
         var name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        var isTaken = isCsv(name) && !name.startsWith(".");
-        var content = read(path, in, isTaken);
-        if (isTaken && contents.putIfAbsent(name, content) != null) {
-            throw new ImportRefused(shown(name), "There are two files of this name; the second is " + shown(path) + ".");
+        if (isCsv(name) && !name.startsWith(".") && contents.putIfAbsent(name, content) != null) {
+            throw new ImportRefused(name, "There are two files of this name; the second is " + path + ".");
         }
-    }
-
-    /** What is passed over counts as well, since it is unpacked as well. */
-    private List<byte[]> read(String path, InputStream in, boolean isTaken) throws IOException {
-        var pieces = new ArrayList<byte[]>();
-        for (var piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
-            bytes += piece.length;
-            if (bytes > MOST_BYTES) {
-                throw new ImportTooLarge(shown(path), "The files are too large: at most %d MB in all, unpacked, are taken.".formatted(MOST_BYTES >> 20));
-            }
-            if (isTaken) {
-                pieces.add(piece);
-            }
-        }
-        return pieces;
-    }
-
-    /** Of a name that somebody may have made up to be long. */
-    private static String shown(String path) {
-        return path.length() > LONGEST_NAME ? "..." + path.substring(path.length() - LONGEST_NAME) : path;
     }
 
     private static boolean isCsv(String name) {
@@ -142,7 +115,7 @@ public final class CsvFiles {
         return contents.containsKey(name);
     }
 
-    InputStream content(String name) {
-        return new SequenceInputStream(Collections.enumeration(contents.get(name).stream().map(ByteArrayInputStream::new).toList()));
+    byte[] content(String name) {
+        return contents.get(name);
     }
 }

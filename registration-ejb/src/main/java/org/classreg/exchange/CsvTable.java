@@ -1,25 +1,26 @@
 package org.classreg.exchange;
 
 import static de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One CSV file: a header and rows. Blank lines are passed over, and a byte order mark is. It is read as a stream: its text is never there as a whole. */
+/** One CSV file: a header and rows. Blank lines are passed over, and a byte order mark is. */
 final class CsvTable {
 
-    private static final int MOST_COLUMNS = 1_000;
-    private static final int LONGEST_VALUE = 100_000;
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
 
     private final String name;
@@ -41,40 +42,43 @@ final class CsvTable {
      */
     static CsvTable read(CsvFiles files, String name, ImportErrors errors, String... required) {
         var table = new CsvTable(name, errors);
-        if (files.has(name) && table.isText(files)) {
-            table.present = true;
-            table.parse(files);
-            Stream.of(required).forEach(table::require);
+        if (files.has(name)) {
+            table.decode(files.content(name)).ifPresent(text -> {
+                table.present = true;
+                table.parse(text);
+                Stream.of(required).forEach(table::require);
+            });
         }
         return table;
     }
 
-    private boolean isText(CsvFiles files) {
-        var line = Utf8.firstLineOfOther(files.content(name));
-        line.ifPresent(at -> errors.addUnreadable(new ImportError(name, at, null, "This is not UTF-8 text.")));
-        return line.isEmpty();
+    private Optional<String> decode(byte[] content) {
+        var in = ByteBuffer.wrap(content);
+        var out = CharBuffer.allocate(content.length);
+        var isUtf8 = !UTF_8.newDecoder().decode(in, out, true).isError();
+        var text = out.flip().toString();
+        var nul = text.indexOf('\0');
+        if (!isUtf8 || nul >= 0) {
+            var before = nul < 0 ? text : text.substring(0, nul);
+            errors.addUnreadable(new ImportError(name, 1 + lineBreaks(before), null, "This is not UTF-8 text."));
+            return Optional.empty();
+        }
+        return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
-    private void parse(CsvFiles files) {
-        var handler = CsvRecordHandler.builder().maxFields(MOST_COLUMNS).maxFieldSize(LONGEST_VALUE).build();
-        try (var reader = CsvReader.builder().skipEmptyLines(false).allowUnclosedQuote(false).maxBufferSize(2 * LONGEST_VALUE)
-                .extraFieldStrategy(IGNORE).missingFieldStrategy(IGNORE).build(handler, Utf8.text(files.content(name)))) {
+    private void parse(String text) {
+        try (var reader = CsvReader.builder().skipEmptyLines(false).allowUnclosedQuote(false)
+                .extraFieldStrategy(IGNORE).missingFieldStrategy(IGNORE).ofCsvRecord(text)) {
             reader.forEach(this::take);
         } catch (CsvParseException e) {
-            errors.addUnreadable(new ImportError(name, nextLine, null, reason(e)));
+            var reason = e.getMessage().replaceFirst(" \\(record starting.*", "");
+            errors.addUnreadable(new ImportError(name, nextLine, null, reason + "."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String reason(CsvParseException failure) {
-        return failure.getMessage().contains("maximum")
-                ? "A line has at most %,d values of %,d characters each; here are more, or a quote is not closed.".formatted(MOST_COLUMNS, LONGEST_VALUE)
-                : failure.getMessage().replaceFirst(" \\(record starting.*", "") + ".";
-    }
-
     private void take(CsvRecord line) {
-        errors.countRow(name, line.getFieldCount());
         nextLine = line.getStartingLineNumber() + 1 + line.getFields().stream().mapToLong(CsvTable::lineBreaks).sum();
         if (line.getFields().stream().allMatch(String::isBlank)) {
             return;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.classreg.catalog.Catalog;
+import org.classreg.catalog.Locks;
 import org.classreg.catalog.Program;
 import org.classreg.errors.NotFound;
 import org.classreg.people.Person;
@@ -34,6 +35,9 @@ public class Exports {
     @Inject
     Catalog catalog;
 
+    @Inject
+    Locks locks;
+
     /**
      * A program as a set of OneRoster 1.2, with who was Enrolled at an instant; classes, people and teachers are as they are now. It is read when
      * this returns and can be written after, so that a slow reader keeps no connection to the database.
@@ -48,6 +52,7 @@ public class Exports {
             caller.require(Role.ADMIN);
         }
         var sections = catalog.sections(programCode);
+        locks.settle(sections);
         var teachers = em.createNamedQuery(SectionTeacher.OF_PROGRAM, SectionTeacher.class).setParameter("program", program).getResultStream()
                 .filter(teacher -> !teacher.getPerson().is(Role.ADMIN)).toList();
         var people = people(program, coverage, teachers);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.Locks;
 import org.classreg.catalog.Meeting;
 import org.classreg.catalog.Room;
 import org.classreg.catalog.SectionId;
@@ -50,6 +51,9 @@ public class Sheets {
 
     @Inject
     Rosters rosters;
+
+    @Inject
+    Locks locks;
 
     /**
      * Part of a history.
@@ -87,7 +91,7 @@ public class Sheets {
         var program = catalog.getProgram(programCode);
         caller.requireCheckIn(program);
         var zone = program.zone();
-        catalog.sections(programCode);
+        locks.settle(catalog.sections(programCode));
         var sections = em.createNamedQuery(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class)
                 .setParameter("program", program)
                 .setParameter("types", List.of(RegistrationType.ENROLLED))
@@ -128,6 +132,7 @@ public class Sheets {
     public HistoryPart history(String programCode, Instant at, long after, int limit) {
         var program = catalog.getProgram(programCode);
         caller.requireStaff(program);
+        locks.settle(catalog.sections(programCode));
         var found = em.createNamedQuery(StudentRegistration.HISTORY_OF_PROGRAM, StudentRegistration.class)
                 .setParameter("program", program)
                 .setParameter("after", after)

@@ -225,6 +225,8 @@ public class Registrations {
         var section = catalog.getSection(id);
         var student = people.getByUsername(username);
         caller.requireMayActFor(student, section.getProgram());
+        locks.settle(student);
+        locks.shareSections(section.getProgram().caps().isEmpty() ? List.of(section) : catalog.sections(id.program()));
         return admission.objections(student, section, at);
     }
 

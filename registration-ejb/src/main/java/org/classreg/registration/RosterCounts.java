@@ -46,7 +46,7 @@ public class RosterCounts {
     public List<Long> inProgram(String programCode, String typeName, List<Instant> instants) {
         var program = catalog.getProgram(programCode);
         caller.requireStaff(program);
-        locks.shareSections(catalog.sections(programCode));
+        locks.settle(catalog.sections(programCode));
         return at(instants, em.createNamedQuery(StudentRegistration.COUNT_IN_PROGRAM, Long.class).setParameter("program", program), typeName);
     }
 

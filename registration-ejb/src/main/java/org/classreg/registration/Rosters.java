@@ -92,7 +92,7 @@ public class Rosters {
     public List<StudentRegistration> ofProgram(String programCode, Filter filter, Instant at, Slice slice) {
         var program = catalog.getProgram(programCode);
         caller.requireStaff(program);
-        locks.shareSections(catalog.sections(programCode));
+        locks.settle(catalog.sections(programCode));
         var query = new Conditions(StudentRegistration.SELECT + " where e.program = :program and " + VALID_AT)
                 .with("program", program)
                 .with("at", at)
@@ -125,7 +125,7 @@ public class Rosters {
     public Difference difference(String programCode, String typeName, Instant from, Instant to) {
         var program = catalog.getProgram(programCode);
         caller.requireStaff(program);
-        locks.shareSections(catalog.sections(programCode));
+        locks.settle(catalog.sections(programCode));
         var type = types.getByName(typeName).getName();
         return new Difference(validAtButNot(program, type, to, from), validAtButNot(program, type, from, to));
     }

@@ -3,9 +3,7 @@ package org.classreg.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -190,7 +188,7 @@ class OneRosterExportTest {
     }
 
     private static List<String> lines(byte[] set, String file) {
-        return new BufferedReader(new InputStreamReader(CsvFiles.ofZip(new ByteArrayInputStream(set)).content(file), StandardCharsets.UTF_8)).lines().toList();
+        return new String(CsvFiles.ofZip(new ByteArrayInputStream(set)).content(file), StandardCharsets.UTF_8).lines().toList();
     }
 
     private static List<String> seats(Office office, String program) {

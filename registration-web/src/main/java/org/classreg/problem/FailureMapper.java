@@ -28,7 +28,6 @@ import org.classreg.errors.Taken;
 import org.classreg.errors.TooManyAttempts;
 import org.classreg.errors.VersionNeeded;
 import org.classreg.exchange.ImportRefused;
-import org.classreg.exchange.ImportTooLarge;
 import org.classreg.idempotency.KeyReused;
 import org.classreg.transactions.Busy;
 
@@ -65,10 +64,6 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return Problem.refused(e.getMessage(), e.reasons());
         } else if (failure instanceof InvalidInput e) {
             return Problem.invalid(e.getMessage(), e.faults());
-        } else if (failure instanceof BodyRefused e) {
-            return Problem.of(e.status(), e.getMessage());
-        } else if (failure instanceof ImportTooLarge) {
-            return Problem.of(413, failure.getMessage());
         } else if (failure instanceof ImportRefused e) {
             return Problem.invalidImport(e.getMessage(), e.errors());
         } else if (failure instanceof NotFound e) {

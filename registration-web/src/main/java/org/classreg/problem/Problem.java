@@ -35,7 +35,6 @@ public record Problem(String type, String title, int status, String detail, List
             entry(404, new Kind("not-found", "There is no such thing")),
             entry(405, new Kind("method-not-allowed", "The method does not apply here")),
             entry(406, new Kind("not-acceptable", "The answer cannot be given in this form")),
-            entry(408, new Kind("too-slow", "The body came too slowly")),
             entry(409, new Kind("refused", "The rules or the present state refuse this")),
             entry(412, new Kind("changed-meanwhile", "What was read has changed")),
             entry(413, new Kind("too-large", "The request is too large")),

@@ -59,9 +59,6 @@ class OpenApiCompletenessTest {
         if (operation.isWrite() && !operation.method().equals("delete")) {
             statuses.addAll(List.of("413", "415"));
         }
-        if (operation.hasBody()) {
-            statuses.add("408");
-        }
         if (operation.method().equals("post")) {
             statuses.addAll(List.of("409", "422"));
         }

@@ -25,14 +25,11 @@ public class OneRosterResource {
     @Inject
     Caller caller;
 
-    @Inject
-    Uploads uploads;
-
     @POST
     @Consumes({"application/zip", "application/x-zip-compressed", MediaType.APPLICATION_OCTET_STREAM})
     @Produces(MediaType.APPLICATION_JSON)
     public ImportReportJson importZip(InputStream zip) {
         caller.require(Role.ADMIN);
-        return uploads.take(zip, content -> imports.importOneRoster(CsvFiles.ofZip(content), new Progress()));
+        return ImportReportJson.of(imports.importOneRoster(CsvFiles.ofZip(zip), new Progress()));
     }
 }

@@ -27,9 +27,6 @@ public class PreferencesResource {
     Caller caller;
 
     @Inject
-    Uploads uploads;
-
-    @Inject
     Catalog catalog;
 
     @POST
@@ -37,6 +34,6 @@ public class PreferencesResource {
     @Produces(MediaType.APPLICATION_JSON)
     public ImportReportJson importCsv(@PathParam("program") String program, InputStream csv) {
         caller.requireStaff(catalog.getProgram(program));
-        return uploads.take(csv, content -> imports.importPreferences(program, CsvFiles.ofFile("preferences.csv", content), new Progress()));
+        return ImportReportJson.of(imports.importPreferences(program, CsvFiles.ofFile("preferences.csv", csv), new Progress()));
     }
 }

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.Serializable;
-import java.time.Duration;
 import java.util.List;
 import org.classreg.catalog.Catalog;
 import org.classreg.console.Background;
@@ -21,7 +20,6 @@ import org.classreg.errors.Forbidden;
 import org.classreg.exchange.ImportError;
 import org.classreg.exchange.ImportRefused;
 import org.classreg.exchange.ImportReport;
-import org.classreg.exchange.ImportTurns;
 import org.classreg.exchange.Imports;
 import org.classreg.exchange.Progress;
 
@@ -29,9 +27,6 @@ import org.classreg.exchange.Progress;
 @Named
 @ViewScoped
 public class ImportPage implements Serializable {
-
-    /** How long an import waits while others are in memory. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Inject
     Viewer viewer;
@@ -41,9 +36,6 @@ public class ImportPage implements Serializable {
 
     @Inject
     Imports imports;
-
-    @Inject
-    ImportTurns turns;
 
     @Inject
     Background background;
@@ -124,7 +116,7 @@ public class ImportPage implements Serializable {
     private void run(boolean preview) {
         var task = new ImportTask(imports, upload, preview, new Progress());
         progress = task.progress();
-        work = background.start(() -> turns.take(PATIENCE, task));
+        work = background.start(task);
     }
 
     /** Sees how far it is. */
