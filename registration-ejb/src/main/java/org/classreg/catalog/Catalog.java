@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.lists.Conditions;
-import org.classreg.lists.Patterns;
 import org.classreg.lists.Slice;
+import org.classreg.lists.Words;
 
 /** Finds programs, classes and sections. */
 @Stateless
@@ -37,7 +37,7 @@ public class Catalog {
      */
     public List<Program> programs(String text, LocalDate from, LocalDate to, Slice slice) {
         var query = new Conditions("select p from Program p where p.id is not null")
-                .andIf("lower(p.code) like :text escape '\\' or lower(p.title) like :text escape '\\'", "text", Patterns.containing(text))
+                .andIf("locate(:text, lower(p.code)) > 0 or locate(:text, lower(p.title)) > 0", "text", Words.small(text))
                 .andIf("p.endsOn >= :from", "from", from)
                 .andIf("p.startsOn <= :to", "to", to);
         return Program.LISTING.query(em, Program.class, query, slice).getResultList();
@@ -124,7 +124,7 @@ public class Catalog {
     public List<ClassSubject> subjects(String program, String text, String category, Integer grade, Slice slice) {
         var query = new Conditions("select s from ClassSubject s join fetch s.category c where s.program = :program")
                 .with("program", getProgram(program))
-                .andIf("lower(s.code) like :text escape '\\' or lower(s.title) like :text escape '\\'", "text", Patterns.containing(text))
+                .andIf("locate(:text, lower(s.code)) > 0 or locate(:text, lower(s.title)) > 0", "text", Words.small(text))
                 .andIf("c.symbol = :category", "category", category)
                 .andIf("(s.gradeMin is null or s.gradeMin <= :grade) and (s.gradeMax is null or s.gradeMax >= :grade)", "grade", grade);
         return ClassSubject.LISTING.query(em, ClassSubject.class, query, slice).getResultList();

@@ -5,6 +5,8 @@ import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -20,9 +22,12 @@ import org.classreg.registration.RegistrationType;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.security.Caller;
 import org.classreg.security.SectionTeacher;
+import org.classreg.transactions.Retried;
 
 /** Gives programs to other systems, in the words in which {@link Imports} takes them. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class Exports {
 

@@ -7,6 +7,8 @@ import static org.classreg.people.Role.VOLUNTEER_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -31,9 +33,12 @@ import org.classreg.registration.RegistrationType;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.security.Caller;
+import org.classreg.transactions.Retried;
 
 /** Lists for staff, for their spreadsheets. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class Sheets {
 

@@ -7,6 +7,8 @@ import static org.classreg.time.Expirable.VALID_AT;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -23,9 +25,12 @@ import org.classreg.lists.Conditions;
 import org.classreg.lists.Slice;
 import org.classreg.people.Person;
 import org.classreg.security.Caller;
+import org.classreg.transactions.Retried;
 
 /** Who is in a section, now or at any instant. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed({ADMIN_ROLE, STAFF_ROLE, TEACHER_ROLE})
 public class Rosters {
 

@@ -6,6 +6,8 @@ import static org.classreg.people.Role.TEACHER_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,9 +27,12 @@ import org.classreg.errors.InvalidInput.Fault;
 import org.classreg.errors.NotFound;
 import org.classreg.people.People;
 import org.classreg.people.Person;
+import org.classreg.transactions.Retried;
 
 /** Who teaches a section. The staff of its program say so. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class SectionTeachers {
 

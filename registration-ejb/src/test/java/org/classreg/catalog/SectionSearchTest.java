@@ -64,6 +64,8 @@ class SectionSearchTest {
         assertThat(codes(text(" class e2 "))).containsExactly("E2s1");
         assertThat(codes(text("%"))).isEmpty();
         assertThat(codes(text("_1"))).isEmpty();
+        assertThat(codes(text("'"))).isEmpty();
+        assertThat(codes(text(" "))).hasSize(5);
         assertThat(codes(text("\\"))).isEmpty();
         assertThat(codes(SectionFilter.NONE)).hasSize(5);
     }
@@ -124,6 +126,14 @@ class SectionSearchTest {
         assertThatThrownBy(() -> page(List.of("=many", "=E1s1"), "capacity")).isInstanceOf(InvalidInput.class).hasMessageStartingWith("cursor: ");
         assertThatThrownBy(() -> between("10:00", "10:00")).isInstanceOf(InvalidInput.class).hasMessageStartingWith("to: ");
         assertThatThrownBy(() -> office.in(() -> search.find("nowhere", SectionFilter.NONE, Slice.all()))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whatIsNotOpenIsFoundByEveryOtherWordToo() {
+        assertThat(codes(open(false))).contains("E3s1", "E4s1").doesNotContain("E1s2");
+        assertThat(codes(new SectionFilter("e4", null, false, null, null, null))).containsExactly("E4s1");
+        assertThat(codes(new SectionFilter("e4", "E", false, 8, instant("09:00"), instant("12:00")))).containsExactly("E4s1");
+        assertThat(codes(new SectionFilter("e1s2", "E", true, 8, instant("09:00"), instant("12:00")))).containsExactly("E1s2");
     }
 
     private List<ClassSection> page(List<String> after, String field) {
