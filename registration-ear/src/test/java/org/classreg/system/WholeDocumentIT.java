@@ -95,6 +95,15 @@ class WholeDocumentIT {
         });
     }
 
+    @Test
+    void anUnknownMethodIsRefusedWhereverThePathLeads() {
+        for (var path : List.of("/api/v1/people/..%2F..%2Fetc%2Fpasswd", "/api/v1/programs")) {
+            var refused = admin.patch(path, "{}");
+            assertProblem(refused, 405);
+            assertThat(allowed(refused.header("Allow"))).contains("GET", "HEAD").doesNotContain("PATCH");
+        }
+    }
+
     /** A caller has 20 streams at most. */
     @Test
     void theHeadersOfAStreamAloneOpenNone() {
