@@ -71,16 +71,16 @@ final class BothOffices implements AutoCloseable {
         same(() -> office.get(Enrollments.class).swapInto(id(section.code()), student), () -> model.seating.swap(student, section));
     }
 
-    /** Whatever it is that the student has in the first section. */
-    void move(String student, Section from, Section to, int which) {
-        any(student, from, which).ifPresent(row -> {
+    /** Any of what somebody has. */
+    void move(int which, Section to) {
+        any(which).ifPresent(row -> {
             var registration = find(row);
             same(() -> office.get(Registrations.class).move(registration, to.code()), () -> model.seating.move(row, to));
         });
     }
 
-    void expire(String student, Section section, int which) {
-        any(student, section, which).ifPresent(row -> {
+    void expire(int which) {
+        any(which).ifPresent(row -> {
             var registration = find(row);
             office.in(() -> office.get(Registrations.class).expire(registration));
             model.seating.expire(List.of(row));
@@ -215,8 +215,8 @@ final class BothOffices implements AutoCloseable {
         memory.rememberEverything();
     }
 
-    private Optional<Row> any(String student, Section section, int which) {
-        var rows = model.board.rows().filter(row -> row.student().equals(student) && row.section() == section).toList();
+    private Optional<Row> any(int which) {
+        var rows = model.board.rows().toList();
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(which % rows.size()));
     }
 
