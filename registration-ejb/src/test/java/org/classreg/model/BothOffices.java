@@ -43,16 +43,18 @@ import org.classreg.registration.Treatment;
 import org.classreg.registration.Waitlists;
 import org.classreg.testing.DatabaseKind;
 import org.classreg.testing.Office;
+import org.classreg.testing.Pool;
 
 /** The real office and the model of it, which get the same requests and must always give the same answers. */
 final class BothOffices implements AutoCloseable {
 
+    private final Pool pool = new Pool();
     private final Office office;
     private final Model model = new Model();
     private final Memory memory;
 
     BothOffices(DatabaseKind kind) {
-        office = Office.on(kind);
+        office = Office.on(pool.over(kind.create()));
         Campus.build(office, Model.STUDENTS.size(), 1);
         office.in(() -> office.get(Programs.class).configure(CODE, Settings.AT_FIRST.asSet()));
         memory = new Memory(office, model);
@@ -261,5 +263,6 @@ final class BothOffices implements AutoCloseable {
     @Override
     public void close() {
         office.close();
+        pool.close();
     }
 }
