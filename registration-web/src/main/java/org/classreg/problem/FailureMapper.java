@@ -101,7 +101,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         var problem = switch (original.getStatus()) {
             case 400 -> MalformedJson.problem(failure);
             case 404 -> Problem.of(404, "There is nothing at this address.");
-            case 405 -> Problem.of(405, "This address understands " + original.getHeaderString("Allow") + ".");
+            case 405 -> Problem.of(405, "This address understands " + allowed(original.getHeaderString("Allow")) + ".");
             case 406 -> Problem.of(406, "The answer cannot be given in a form that Accept names.");
             case 415 -> Problem.of(415, "The Content-Type, charset or Content-Encoding of the body is not one that is understood here.");
             case 503 -> Problem.of(503, failure.getMessage());
@@ -110,10 +110,15 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         var response = Response.fromResponse(Problems.response(problem));
         original.getHeaders().forEach((name, values) -> {
             if (!name.equalsIgnoreCase("Content-Type") && !name.equalsIgnoreCase("Content-Length")) {
-                values.forEach(value -> response.header(name, value));
+                values.forEach(value -> response.header(name, name.equalsIgnoreCase("Allow") ? allowed(String.valueOf(value)) : value));
             }
         });
         return response.build();
+    }
+
+    /** Jersey forgets that what can be read can be asked for its headers alone. */
+    private static String allowed(String methods) {
+        return methods.contains("GET") && !methods.contains("HEAD") ? methods + ", HEAD" : methods;
     }
 
     private static Problem unforeseen(Throwable failure) {
