@@ -43,16 +43,18 @@ import org.classreg.registration.Treatment;
 import org.classreg.registration.Waitlists;
 import org.classreg.testing.DatabaseKind;
 import org.classreg.testing.Office;
+import org.classreg.testing.Pool;
 
 /** The real office and the model of it, which get the same requests and must always give the same answers. */
 final class BothOffices implements AutoCloseable {
 
+    private final Pool pool = new Pool();
     private final Office office;
     private final Model model = new Model();
     private final Memory memory;
 
     BothOffices(DatabaseKind kind) {
-        office = Office.on(kind);
+        office = Office.on(pool.over(kind.create()));
         Campus.build(office, Model.STUDENTS.size(), 1);
         office.in(() -> office.get(Programs.class).configure(CODE, Settings.AT_FIRST.asSet()));
         memory = new Memory(office, model);
@@ -71,16 +73,16 @@ final class BothOffices implements AutoCloseable {
         same(() -> office.get(Enrollments.class).swapInto(id(section.code()), student), () -> model.seating.swap(student, section));
     }
 
-    /** Whatever it is that the student has in the first section. */
-    void move(String student, Section from, Section to, int which) {
-        any(student, from, which).ifPresent(row -> {
+    /** Any of what somebody has. */
+    void move(int which, Section to) {
+        any(which).ifPresent(row -> {
             var registration = find(row);
             same(() -> office.get(Registrations.class).move(registration, to.code()), () -> model.seating.move(row, to));
         });
     }
 
-    void expire(String student, Section section, int which) {
-        any(student, section, which).ifPresent(row -> {
+    void expire(int which) {
+        any(which).ifPresent(row -> {
             var registration = find(row);
             office.in(() -> office.get(Registrations.class).expire(registration));
             model.seating.expire(List.of(row));
@@ -215,8 +217,8 @@ final class BothOffices implements AutoCloseable {
         memory.rememberEverything();
     }
 
-    private Optional<Row> any(String student, Section section, int which) {
-        var rows = model.board.rows().filter(row -> row.student().equals(student) && row.section() == section).toList();
+    private Optional<Row> any(int which) {
+        var rows = model.board.rows().toList();
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(which % rows.size()));
     }
 
@@ -261,5 +263,6 @@ final class BothOffices implements AutoCloseable {
     @Override
     public void close() {
         office.close();
+        pool.close();
     }
 }

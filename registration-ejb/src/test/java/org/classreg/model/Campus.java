@@ -24,11 +24,11 @@ final class Campus {
     static final int ADVANCED_GRADE = 10;
 
     static final List<Section> SECTIONS = List.of(
-            new Section("E1s1", "E1", 2, List.of(new Slot(540, 600))),
+            new Section("E1s1", "E1", 1, List.of(new Slot(540, 600))),
             new Section("E1s2", "E1", 1, List.of(new Slot(660, 720))),
             new Section("E2s1", "E2", 1, List.of(new Slot(570, 630))),
-            new Section("E3s1", "E3", 2, List.of(new Slot(600, 660))),
-            new Section("E4s1", "E4", 3, List.of(new Slot(690, 780))),
+            new Section("E3s1", "E3", 1, List.of(new Slot(600, 660))),
+            new Section("E4s1", "E4", 2, List.of(new Slot(690, 780))),
             new Section("E5s1", "E5", 1, List.of(new Slot(540, 570), new Slot(780, 840))));
 
     private static final int GRADES = 4;

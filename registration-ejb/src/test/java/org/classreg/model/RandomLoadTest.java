@@ -22,6 +22,7 @@ import org.classreg.registration.SectionChanges;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.testing.DatabaseKind;
 import org.classreg.testing.Office;
+import org.classreg.testing.Pool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class RandomLoadTest {
     private static final int STUDENTS = 24;
 
     private final DatabaseKind kind;
+    private final Pool pool = new Pool();
     private Office office;
 
     RandomLoadTest(DatabaseKind kind) {
@@ -59,6 +61,7 @@ class RandomLoadTest {
     @AfterEach
     void close() {
         office.close();
+        pool.close();
     }
 
     @Test
@@ -82,12 +85,12 @@ class RandomLoadTest {
     }
 
     private void anotherOffice() {
-        office.close();
+        close();
         anOffice();
     }
 
     private void anOffice() {
-        office = Office.on(kind);
+        office = Office.on(pool.over(kind.create()));
         Campus.build(office, STUDENTS, 2);
         office.in(() -> office.get(Programs.class).configure(CODE, RandomActs.settings(RandomActs.MOST, kind == DatabaseKind.H2)));
     }

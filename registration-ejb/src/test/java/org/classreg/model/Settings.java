@@ -33,10 +33,11 @@ record Settings(Integer cap, Integer capOfYoung, Integer sections, Integer slots
 
     /** Those that a history tries, one after the other. */
     static final List<Settings> TRIED = List.of(AT_FIRST,
+            new Settings(null, null, null, null, 0, null, 5, null),
             new Settings(null, 1, 2, null, 0, 1, null, null),
             new Settings(4, null, null, 2, 1, 2, 5, null),
             new Settings(2, 2, 3, 4, 0, null, 3, null),
-            new Settings(null, null, null, null, 0, null, 5, WindowKind.ENROLLMENT),
+            new Settings(2, null, null, null, 0, null, 5, WindowKind.ENROLLMENT),
             new Settings(3, null, 1, null, -1, 0, null, WindowKind.CHANGES),
             new Settings(null, null, null, null, 0, 1, null, WindowKind.INTEREST),
             new Settings(3, 1, null, 3, 0, null, 4, null));

@@ -27,8 +27,8 @@ record Step(String what, String student, String section, String target, int numb
             case "wish" -> offices.register(student, here, pick(Row.WISHES));
             case "class" -> offices.enrollInClass(student, here);
             case "swap" -> offices.swap(student, here);
-            case "move" -> offices.move(student, here, there, number);
-            case "expire" -> offices.expire(student, here, number);
+            case "move" -> offices.move(any(), there);
+            case "expire" -> offices.expire(any());
             case "expire student" -> offices.expireStudent(student, here);
             case "expire section" -> offices.expireSection(here);
             case "accept" -> offices.accept(number);
@@ -48,7 +48,7 @@ record Step(String what, String student, String section, String target, int numb
             case "time" -> offices.change(here, there.slots(), size(number % 4), pick(List.of(Treatment.values())));
             case "resize" -> offices.change(here, null, new Size(number % 4), Treatment.values()[number / 4]);
             case "cancel" -> offices.cancel(here, number % 2 == 0);
-            case "undo" -> offices.undo(number / 3);
+            case "undo" -> offices.undo(number < NUMBERS / 2 ? 0 : number / 3 - 1);
             default -> throw new IllegalStateException(what);
         }
         offices.agree(student, here);
@@ -57,6 +57,11 @@ record Step(String what, String student, String section, String target, int numb
     /** As many as a number says, none to say nothing about it. */
     private static Size size(int number) {
         return number == 0 ? null : new Size(number == 1 ? null : number);
+    }
+
+    /** Of as many as there may be. */
+    private int any() {
+        return number + NUMBERS * Model.STUDENTS.indexOf(student);
     }
 
     private <T> T pick(List<T> all) {
