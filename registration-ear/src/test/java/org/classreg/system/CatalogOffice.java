@@ -48,7 +48,9 @@ abstract class CatalogOffice extends SmallOffice {
         build();
         assertThat(post(path + "/sections", "{'class':'E1234','code':'E1234s7','status':'unreviewed'}").status()).isEqualTo(201);
         var timeslot = path + "/timeslots/" + admin.get(path + "/timeslots").array().getJsonObject(0).getJsonNumber("id");
-        assertThat(put(path + "/sections/E1234s7", "{'status':'accepted','registrationOpen':false}").object().getBoolean("registrationOpen")).isFalse();
+        var state = path + "/sections/E1234s7/state";
+        assertThat(put(state, "{'status':'accepted','registrationOpen':false}").object().getBoolean("registrationOpen")).isFalse();
+        assertThat(admin.get(state).body()).isEqualTo("{\"status\":\"accepted\",\"registrationOpen\":false}");
         assertThat(put(path + "/classes/E1234", "{'title':'Radio','category':'E','maxStudents':5,'status':'accepted'}").object().getInt("maxStudents"))
                 .isEqualTo(5);
         assertThat(admin.get(path + "/sections/E1234s7").object().getInt("capacity")).isEqualTo(5);
@@ -66,6 +68,22 @@ abstract class CatalogOffice extends SmallOffice {
     }
 
     @Test
+    void whoeverEnrollsMeanwhileDoesNotHinderAChangeOfTheSection() {
+        var section = sections + "/X1s1";
+        var seats = admin.get(section).header("ETag");
+        var read = admin.get(section + "/state");
+        enroll("X1s1", 1);
+        assertThat(admin.get(section).header("ETag")).isNotEqualTo(seats);
+        assertThat(admin.with("If-None-Match", read.header("ETag")).get(section + "/state").status()).isEqualTo(304);
+
+        var changed = admin.with("If-Match", read.header("ETag")).put(section + "/state", read.body().replace("true", "false"));
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        assertThat(admin.get(section).object().getBoolean("registrationOpen")).isFalse();
+        assertProblem(admin.with("If-Match", read.header("ETag")).put(section + "/state", read.body()), 412);
+        assertProblem(admin.with("If-Match", seats).delete(section), 412);
+    }
+
+    @Test
     void faultsAreToldByFieldAndANameThatIsTakenByItsOwn() {
         build();
         assertThat(faults(post("/api/v1/programs", "{'code':'a/b','timeZone':'Mars','startsOn':'2027-03-06','endsOn':'2027-03-05'}")))
@@ -75,6 +93,11 @@ abstract class CatalogOffice extends SmallOffice {
         assertThat(reason(taken)).isEqualTo("NAME_TAKEN");
         assertThat(codes(taken.object().getJsonArray("errors"), "field")).containsExactly("code");
         assertThat(faults(post(path + "/rooms", "{'name':'a\\u0000b'}"))).containsExactly("name");
+        var late = post(path + "/timeslots", "{'start':'+294277-03-06T10:00:00Z','end':'2027-03-06T10:50:00-05:00','lunch':true}");
+        assertThat(faults(late)).containsExactly("start");
+        assertThat(late.body()).contains("is not from 1 to 9999.");
+        assertThat(faults(admin.get(sections + "/X1s1?at=%2B10000-01-01T00:00:00Z"))).containsExactly("at");
+        assertThat(faults(post(student(1) + "/overrides", "{'kind':'FULL','until':'2020-01-01T00:00:00Z','reason':'A test'}"))).containsExactly("until");
         assertProblem(post(path + "/rooms", "{'nmae':'x'}"), 400);
         assertProblem(signedIn(1).post("/api/v1/programs", program().replace(built, "other"), "application/json"), 403);
         assertProblem(signedIn(1).post(path + "/rooms", "{\"name\":\"x\"}", "application/json"), 403);
@@ -133,6 +156,18 @@ abstract class CatalogOffice extends SmallOffice {
         assertThat(delete(ada).status()).isEqualTo(204);
         enroll("X1s1", 1);
         assertThat(reason(delete("/api/v1/people/" + prefix + 1))).isEqualTo("IN_USE");
+    }
+
+    @Test
+    void whoGivesRightsAndResetsPasswordsStandsInTheJournal() {
+        assertThat(post("/api/v1/programs/" + program + "/roles", "{'username':'%s1','role':'volunteer'}".formatted(prefix)).status()).isEqualTo(201);
+        signedIn(2);
+
+        var given = admin.get("/api/v1/operations?kind=grantRole&program=" + program).array();
+        assertThat(codes(given, "about")).containsExactly(prefix + "1: volunteer");
+        assertThat(codes(given, "caller")).containsExactly(Running.ADMIN);
+        assertThat(reason(post("/api/v1/operations/" + given.getJsonObject(0).get("id") + "/undo", ""))).isEqualTo("NOTHING_TO_UNDO");
+        assertThat(codes(admin.get("/api/v1/operations?kind=setPassword").array(), "about")).contains(prefix + 2);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.classreg.system.Http.Answer;
@@ -20,6 +21,8 @@ abstract class ConventionsOffice extends CatalogOffice {
 
     private static final String SETTINGS = """
             {"windows":[],"maxSections":%d,"maxTimeslots":null,"capacityMultiplier":1,"capacityOffset":0}""";
+
+    private static final Pattern LINK = Pattern.compile("<https?://[^/]+(/[^>]+)>; rel=\"(\\w+)\"");
 
     final String settings = "/api/v1/programs/" + program + "/settings";
 
@@ -32,7 +35,11 @@ abstract class ConventionsOffice extends CatalogOffice {
         var wanted = SETTINGS.formatted(3);
         var tag = admin.get(settings).header("ETag");
 
-        assertProblem(admin.put(settings, wanted), 428);
+        for (var body : List.of(wanted, "{}", "{\"windows\":", "{\"colour\":1}")) {
+            assertProblem(admin.put(settings, body), 428);
+        }
+        assertProblem(signedIn(1).put(settings, "{}"), 428);
+        assertThat(faults(admin.with("If-Match", "\"another\"").put(settings, "{}"))).contains("windows");
         assertThat(faults(admin.with("If-Match", tag.replace("\"", "")).put(settings, wanted))).containsExactly("If-Match");
         assertProblem(admin.with("If-Match", "W/" + tag).put(settings, wanted), 412);
         assertThat(admin.get(settings).header("ETag")).isEqualTo(tag);
@@ -44,7 +51,7 @@ abstract class ConventionsOffice extends CatalogOffice {
         var preferences = student(1) + "/preferences";
         assertProblem(admin.put(preferences, "[]"), 428);
         assertProblem(admin.with("If-Match", tag).put(preferences, "[]"), 412);
-        assertProblem(signedIn(2).put(preferences, "[]"), 404);
+        assertProblem(signedIn(2).whateverItIs().put(preferences, "[]"), 404);
     }
 
     @Test
@@ -142,6 +149,29 @@ abstract class ConventionsOffice extends CatalogOffice {
     }
 
     @Test
+    void onePagesForthAndBackThroughTheSameEntries() {
+        var people = "/api/v1/people?sort=-username&limit=2&q=" + prefix;
+        var whole = codes(admin.get(people.replace("limit=2", "limit=9")).array(), "username");
+        var first = admin.get(people);
+        var second = admin.get(next(first));
+        assertThat(codes(first.array(), "username")).isEqualTo(whole.subList(0, 2));
+        assertThat(codes(second.array(), "username")).isEqualTo(whole.subList(2, Math.min(4, whole.size())));
+        assertThat(first.header("Link")).doesNotContain("rel=\"prev\"", "rel=\"first\"");
+
+        var back = admin.get(link(second, "prev"));
+        assertThat(back.body()).isEqualTo(first.body());
+        assertThat(links(back)).containsExactly("next", "first");
+        assertThat(admin.get(link(back, "next")).body()).isEqualTo(second.body());
+        assertThat(admin.get(link(second, "first")).body()).isEqualTo(first.body());
+
+        var classes = "/api/v1/programs/" + program + "/classes";
+        assertThat(codes(admin.get(classes + "?sort=-code").array(), "code")).containsExactly("X2", "X1");
+        assertThat(codes(admin.get(classes + "?q=x2").array(), "code")).containsExactly("X2");
+        assertThat(admin.get(classes + "?category=Q").array()).isEmpty();
+        assertThat(faults(admin.get(classes + "?grade=x"))).containsExactly("grade");
+    }
+
+    @Test
     void everyListIsOrderedAndPagedTheSameWay() {
         for (int i = 1; i <= 2; i++) {
             enroll("X1s1", i);
@@ -151,7 +181,9 @@ abstract class ConventionsOffice extends CatalogOffice {
         var registrations = "/api/v1/programs/" + program + "/registrations";
         for (var list : List.of("/api/v1/programs", sections, sections + "/X1s1/roster", sections + "/X1s1/waitlist", registrations,
                 "/api/v1/programs/" + program + "/checkins", student(1) + "/schedule", student(1) + "/history", student(1) + "/overrides",
-                "/api/v1/operations", "/api/v1/programs/" + program + "/lottery/runs")) {
+                "/api/v1/operations", "/api/v1/programs/" + program + "/lottery/runs", "/api/v1/programs/" + program + "/categories",
+                "/api/v1/programs/" + program + "/classes", "/api/v1/programs/" + program + "/timeslots", "/api/v1/programs/" + program + "/rooms",
+                "/api/v1/programs/" + program + "/roles", "/api/v1/people", "/api/v1/registration-types", "/api/v1/me/tokens")) {
             assertThat(faults(admin.get(list + "?sort=colour"))).as(list).containsExactly("sort");
             assertThat(faults(admin.get(list + "?cursor=MjAw"))).as(list).containsExactly("cursor");
         }
@@ -228,7 +260,16 @@ abstract class ConventionsOffice extends CatalogOffice {
 
     /** The address of the next page. */
     static String next(Answer page) {
-        return page.header("Link").replaceFirst("^<https?://[^/]+(/[^>]+)>; rel=\"next\".*$", "$1");
+        return link(page, "next");
+    }
+
+    private static String link(Answer page, String relation) {
+        var links = LINK.matcher(String.join(", ", page.headers().allValues("Link"))).results();
+        return links.filter(link -> link.group(2).equals(relation)).map(link -> link.group(1)).findFirst().orElseThrow();
+    }
+
+    private static List<String> links(Answer page) {
+        return LINK.matcher(String.join(", ", page.headers().allValues("Link"))).results().map(link -> link.group(2)).toList();
     }
 
     private void assertOneSucceeds(String path, IntFunction<String> body) throws Exception {

@@ -87,6 +87,10 @@ public final class Http {
         return send("DELETE", path, null);
     }
 
+    public Answer patch(String path, String json) {
+        return with("Content-Type", "application/json").send("PATCH", path, json.getBytes(StandardCharsets.UTF_8));
+    }
+
     public Answer post(String path, JsonValue body) {
         return post(path, body.toString(), "application/json");
     }

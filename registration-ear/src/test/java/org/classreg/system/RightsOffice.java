@@ -143,10 +143,23 @@ final class RightsOffice {
         return ask(Caller.ANOTHER_STUDENT, method, path, way, NOBODY).body().replace(NOBODY, prefix + "neighbour");
     }
 
+    /** Where the administrator finds an operation, about the neighbour. */
+    String address(String method, String path) {
+        return address(Caller.ADMINISTRATOR, method, path, "", prefix + "neighbour");
+    }
+
+    Http administrator() {
+        return admin;
+    }
+
+    private String address(Caller caller, String method, String path, String way, String student) {
+        return PARAMETER.matcher("/api/v1" + path).replaceAll(found -> parameter(found.group(1), method, path, way, student, caller))
+                + query(method, path, way, student);
+    }
+
     private Answer ask(Caller caller, String method, String path, String way, String student) {
         var http = callers.get(caller);
-        var address = PARAMETER.matcher("/api/v1" + path).replaceAll(found -> parameter(found.group(1), method, path, way, student, caller))
-                + query(method, path, way, student);
+        var address = address(caller, method, path, way, student);
         return switch (method) {
             case "GET" -> path.endsWith("/events") ? begun(http, address) : http.get(address);
             case "DELETE" -> http.delete(address);
@@ -253,7 +266,7 @@ final class RightsOffice {
             case "POST /programs" -> "{\"code\":\"%sbuilt\",\"title\":\"Built\",\"timeZone\":\"America/New_York\"}".formatted(prefix);
             case "PUT /programs/{program}" -> "{\"title\":\"Rights Program\",\"timeZone\":\"America/New_York\"}";
             case "POST sections" -> "{\"class\":\"C1\"}";
-            case "PUT sections/{section}" -> "{\"status\":\"accepted\",\"registrationOpen\":true}";
+            case "PUT sections/{section}/state" -> "{\"status\":\"accepted\",\"registrationOpen\":true}";
             case "PUT categories/{category}" -> "{\"title\":\"Science\"}";
             case "POST classes" -> "{\"title\":\"Built\",\"category\":\"S\"}";
             case "PUT classes/{class}" -> "{\"title\":\"Course E1234\",\"category\":\"S\",\"status\":\"accepted\"}";

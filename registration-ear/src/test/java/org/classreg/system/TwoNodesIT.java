@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -18,37 +17,39 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.classreg.system.Http.Answer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two servers on one database under random load, of which one is killed: nothing that was acknowledged is lost, nothing is half done, and who
- * follows the seats, cut off again and again, sees what happened.
+ * Two servers on one database under random load of all operations, of which one is killed: nothing that was acknowledged is lost, nothing is half
+ * done, what was asked as of a moment is answered the same after, and who follows the seats, cut off again and again, sees what happened.
+ * The system property {@code load.seconds} says how long, {@code load.seed} which load.
  */
 class TwoNodesIT {
 
     private static final String PROGRAM = "two-nodes";
-    private static final String SECTIONS = "/api/v1/programs/" + PROGRAM + "/sections/";
-    private static final List<String> CODES = List.of("X1s1", "X1s2", "X2s1");
+    private static final String PATH = "/api/v1/programs/" + PROGRAM;
     private static final List<String> GROUPS = List.of("a", "b", "c");
+    private static final String WITHOUT_LOAD = "d";
     private static final int STUDENTS_OF_GROUP = 4;
     private static final int THREADS = 12;
     private static final int WATCHERS = 3;
-    private static final Duration BEFORE_THE_KILL = Duration.ofSeconds(5);
+    private static final int SEED = Integer.getInteger("load.seed", 0);
+    private static final Duration BEFORE_THE_KILL = Duration.ofSeconds(Integer.getInteger("load.seconds", 5));
     private static final Duration AFTER_THE_KILL = Duration.ofSeconds(3);
     private static final Duration SLOWEST = Duration.ofSeconds(30);
     private static final Duration CATCHING_UP = Duration.ofSeconds(30);
 
     private final Map<String, String> environment = new HashMap<>(Running.administrator());
-    private final Map<Long, JsonObject> acknowledged = new ConcurrentHashMap<>();
+    private final RandomRequests requests = new RandomRequests(PROGRAM, GROUPS.stream()
+            .flatMap(group -> IntStream.rangeClosed(1, STUDENTS_OF_GROUP).mapToObj(number -> group + number)).toList());
     private final AtomicBoolean killed = new AtomicBoolean();
     private final AtomicBoolean watched = new AtomicBoolean();
     private EmbeddedPostgres postgres;
@@ -64,8 +65,10 @@ class TwoNodesIT {
         environment.put("REGISTRATION_DB_PASSWORD", "postgres");
         survivor = MicroServer.start(environment);
         victim = MicroServer.start(environment);
-        GROUPS.forEach(group -> assertThat(admin(survivor)
+        Stream.concat(GROUPS.stream(), Stream.of(WITHOUT_LOAD)).forEach(group -> assertThat(admin(survivor)
                 .post("/api/v1/imports/oneroster", RosterZip.small(PROGRAM, group), "application/zip").status()).isEqualTo(200));
+        assertThat(admin(survivor).post(PATH + "/timeslots", RandomRequests.LUNCH.replace('\'', '"'), "application/json").status()).isEqualTo(201);
+        assertThat(admin(survivor).whateverItIs().put(PATH + "/settings", RandomRequests.settings(new Random(SEED))).status()).isEqualTo(200);
     }
 
     @AfterEach
@@ -95,12 +98,18 @@ class TwoNodesIT {
             stop(threads);
         }
 
-        assertThat(acknowledged).hasSizeGreaterThan(THREADS);
-        acknowledged.forEach(this::assertThatItIsThere);
+        assertThat(requests.registrations()).hasSizeGreaterThan(THREADS);
+        requests.registrations().forEach(this::assertThatItIsThere);
+        requests.checkIns().values().forEach(this::assertThatSheCameThen);
+        assertThat(requests.checkIns()).isNotEmpty();
+        assertThat(requests.dated()).isNotEmpty();
+        requests.dated().forEach((question, rows) -> assertThat(RandomRequests.rows(admin(survivor).get(question))).as(question).isEqualTo(rows));
         assertThatNothingIsHalfDone();
+        assertThatNobodyWaitsForAFreeSeat();
 
         victim = MicroServer.start(environment);
-        var again = register(admin(victim), "X1s1", "a1", "Interested").object();
+        var again = admin(victim).post(PATH + "/sections/X1s1/registrations", Json.createObjectBuilder().add("student", WITHOUT_LOAD + 1)
+                .add("type", "Attended").build()).object();
         assertThat(admin(survivor).get("/api/v1/registrations/" + again.getJsonNumber("id")).object()).isEqualTo(again);
         assertThatNothingIsHalfDone();
 
@@ -111,7 +120,7 @@ class TwoNodesIT {
             watch.get();
         }
         stop(watching);
-        watchers.forEach(watcher -> assertThat(watcher.enrolled()).isEqualTo(happened));
+        watchers.forEach(watcher -> assertThat(changes(watcher.enrolled())).isEqualTo(happened));
         watchers.forEach(watcher -> assertThat(watcher.kinds()).filteredOn("snapshot"::equals).hasSize(1));
     }
 
@@ -136,7 +145,7 @@ class TwoNodesIT {
 
     private static void awaitThat(List<SeatWatcher> watchers, Map<String, List<Integer>> happened) throws InterruptedException {
         var limit = Instant.now().plus(CATCHING_UP);
-        while (Instant.now().isBefore(limit) && !watchers.stream().allMatch(watcher -> watcher.enrolled().equals(happened))) {
+        while (Instant.now().isBefore(limit) && !watchers.stream().allMatch(watcher -> changes(watcher.enrolled()).equals(happened))) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
     }
@@ -144,7 +153,7 @@ class TwoNodesIT {
     /** How many were enrolled in each section, from operation to operation, as the registrations tell. */
     private Map<String, List<Integer>> whatHappened() throws SQLException {
         Map<String, List<Integer>> enrolled = new TreeMap<>();
-        CODES.forEach(code -> enrolled.put(code, new ArrayList<>(List.of(0))));
+        RandomRequests.CODES.forEach(code -> enrolled.put(code, new ArrayList<>(List.of(0))));
         try (var connection = postgres.getPostgresDatabase().getConnection(); var statement = connection.createStatement();
                 var rows = statement.executeQuery("select s.code, sum(c.change) from"
                         + " (select section_id, started_by as operation, start_date as at, 1 as change from student_registration where takes_seat"
@@ -155,16 +164,24 @@ class TwoNodesIT {
                 section.add(section.get(section.size() - 1) + rows.getInt(2));
             }
         }
-        return enrolled;
+        return changes(enrolled);
+    }
+
+    /** Without what left as many enrolled as there were: seats are told too when the section takes more, or is cancelled. */
+    private static Map<String, List<Integer>> changes(Map<String, List<Integer>> enrolled) {
+        Map<String, List<Integer>> changes = new TreeMap<>();
+        enrolled.forEach((section, numbers) -> changes.put(section, IntStream.range(0, numbers.size())
+                .filter(i -> i == 0 || !numbers.get(i).equals(numbers.get(i - 1))).mapToObj(numbers::get).toList()));
+        return changes;
     }
 
     private Callable<Void> actor(int seed, Instant end) {
-        var random = new Random(seed);
+        var random = new Random(SEED * 1_000L + seed);
         return () -> {
             while (!isEnough(end)) {
                 var node = random.nextBoolean() ? survivor : victim;
                 try {
-                    act(admin(node), random);
+                    requests.next(admin(node), random);
                 } catch (UncheckedIOException e) {
                     assertThat(node == victim && killed.get()).as("only the killed node does not answer: " + e).isTrue();
                 }
@@ -176,33 +193,7 @@ class TwoNodesIT {
     /** On a slow machine it takes longer until something has happened. */
     private boolean isEnough(Instant end) {
         var now = Instant.now();
-        return now.isAfter(end) && acknowledged.size() > THREADS || now.isAfter(end.plus(SLOWEST));
-    }
-
-    /** What this thread began is the only thing it ends or moves, so that an acknowledged answer stays the latest word. */
-    private void act(Http node, Random random) {
-        var student = any(GROUPS, random) + (1 + random.nextInt(STUDENTS_OF_GROUP));
-        var began = note(register(node, any(CODES, random), student, random.nextInt(3) > 0 ? "Enrolled" : "Waitlist"));
-        if (began.status() != 201 || random.nextInt(4) == 0) {
-            return;
-        }
-        var registration = "/api/v1/registrations/" + began.object().getJsonNumber("id");
-        if (random.nextBoolean()) {
-            note(node.post(registration + "/move", Json.createObjectBuilder().add("section", any(CODES, random)).build()));
-        }
-        note(node.post(registration + "/expire", JsonValue.EMPTY_JSON_OBJECT));
-    }
-
-    private static Answer register(Http node, String section, String student, String type) {
-        return node.post(SECTIONS + section + "/registrations", Json.createObjectBuilder().add("student", student).add("type", type).build());
-    }
-
-    private Answer note(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isIn(200, 201, 400, 404, 409);
-        if (answer.status() < 300) {
-            acknowledged.put(answer.object().getJsonNumber("id").longValue(), answer.object());
-        }
-        return answer;
+        return now.isAfter(end) && requests.registrations().size() > THREADS || now.isAfter(end.plus(SLOWEST));
     }
 
     /** What has begun has begun so for ever; what has ended has ended so for ever. */
@@ -217,35 +208,38 @@ class TwoNodesIT {
         }
     }
 
-    private void assertThatNothingIsHalfDone() throws SQLException {
-        assertThatNone("sections whose counter is not their rows or above their capacity", "select s.code from class_section s where s.enrolled"
-                + " <> (select count(*) from student_registration r where r.section_id = s.id and r.seat) or s.enrolled > s.capacity");
-        assertThatNone("students twice in a class", "select student_id from student_registration where seat group by student_id, subject_id"
-                + " having count(*) > 1");
-        assertThatNone("students in two places", "select a.student_id from student_registration a join meeting m on m.section_id = a.section_id"
-                + " join timeslot t on t.id = m.timeslot_id join student_registration b on b.student_id = a.student_id and b.id > a.id"
-                + " join meeting n on n.section_id = b.section_id join timeslot u on u.id = n.timeslot_id"
-                + " where a.seat and b.seat and t.starts_at < u.ends_at and u.starts_at < t.ends_at");
-        assertThatNone("places in line that two have", "select section_id from student_registration where place is not null and end_date is null"
-                + " group by section_id, place having count(*) > 1");
-        assertThatNone("operations that do not count their rows", "select o.id from operation o where o.kind in ('register', 'move', 'expire')"
-                + " and o.changes <> (select count(*) from student_registration r where r.started_by = o.id)"
-                + " + (select count(*) from student_registration r where r.ended_by = o.id)");
+    private void assertThatSheCameThen(JsonObject checkIn) {
+        assertThatNone("check-ins of %s that are lost".formatted(checkIn), "select 1 where not exists (select from check_in c join person p"
+                + " on p.id = c.student_id where p.username = '%s' and c.start_date = '%s')".formatted(checkIn.getString("student"), checkIn.getString("startDate")));
     }
 
-    private void assertThatNone(String what, String query) throws SQLException {
+    private void assertThatNothingIsHalfDone() {
+        StoredInvariants.queries(RandomRequests.MOST_STUDENTS, RandomRequests.MOST_SECTIONS).forEach(this::assertThatNone);
+    }
+
+    /** Whoever waits while seats are free could not take one. */
+    private void assertThatNobodyWaitsForAFreeSeat() {
+        for (var code : RandomRequests.CODES) {
+            var section = PATH + "/sections/" + code;
+            var free = admin(survivor).get(section).object().getInt("seatsLeft");
+            for (var waiting : admin(survivor).get(section + "/waitlist").array().getValuesAs(JsonObject.class)) {
+                var reasons = admin(survivor).get(section + "/eligibility?student=" + waiting.getString("student")).object().getJsonArray("reasons");
+                assertThat(free > 0 && reasons.isEmpty()).as(waiting + " while " + free + " seats are free").isFalse();
+            }
+        }
+    }
+
+    private void assertThatNone(String what, String query) {
         try (var connection = postgres.getPostgresDatabase().getConnection(); var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             assertThat(rows.next()).as(what).isFalse();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     private static Http admin(MicroServer node) {
         return Http.of(node.baseUri()).as(Running.ADMIN, Running.PASSWORD);
-    }
-
-    private static <T> T any(List<T> all, Random random) {
-        return all.get(random.nextInt(all.size()));
     }
 
     private static void stop(ExecutorService threads) throws InterruptedException {

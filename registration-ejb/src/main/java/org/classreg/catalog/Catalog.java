@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.lists.Conditions;
-import org.classreg.lists.Patterns;
 import org.classreg.lists.Slice;
+import org.classreg.lists.Words;
 
 /** Finds programs, classes and sections. */
 @Stateless
@@ -37,7 +37,7 @@ public class Catalog {
      */
     public List<Program> programs(String text, LocalDate from, LocalDate to, Slice slice) {
         var query = new Conditions("select p from Program p where p.id is not null")
-                .andIf("lower(p.code) like :text escape '\\' or lower(p.title) like :text escape '\\'", "text", Patterns.containing(text))
+                .andIf("locate(:text, lower(p.code)) > 0 or locate(:text, lower(p.title)) > 0", "text", Words.small(text))
                 .andIf("p.endsOn >= :from", "from", from)
                 .andIf("p.startsOn <= :to", "to", to);
         return Program.LISTING.query(em, Program.class, query, slice).getResultList();
@@ -110,6 +110,24 @@ public class Catalog {
      */
     public List<ClassSubject> subjects(String program) {
         return of(program, ClassSubject.OF_PROGRAM, ClassSubject.class);
+    }
+
+    /**
+     * A part of the classes of a program that are looked for, by code unless another order is asked for.
+     *
+     * @param text that the code or the title contains, whatever its case; null for any
+     * @param category by its symbol; null for all
+     * @param grade that the class admits; null for any
+     * @throws NotFound if no program has this code
+     * @throws InvalidInput if they are to be ordered by something else than the fields of {@link ClassSubject#LISTING}
+     */
+    public List<ClassSubject> subjects(String program, String text, String category, Integer grade, Slice slice) {
+        var query = new Conditions("select s from ClassSubject s join fetch s.category c where s.program = :program")
+                .with("program", getProgram(program))
+                .andIf("locate(:text, lower(s.code)) > 0 or locate(:text, lower(s.title)) > 0", "text", Words.small(text))
+                .andIf("c.symbol = :category", "category", category)
+                .andIf("(s.gradeMin is null or s.gradeMin <= :grade) and (s.gradeMax is null or s.gradeMax >= :grade)", "grade", grade);
+        return ClassSubject.LISTING.query(em, ClassSubject.class, query, slice).getResultList();
     }
 
     /** @throws NotFound if there is no such program, or no such timeslot in it */

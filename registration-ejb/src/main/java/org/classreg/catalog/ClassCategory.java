@@ -9,6 +9,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import org.classreg.lists.Listing;
 
 /** A field of study of a program; its symbol begins the e-mail codes of its classes (the E of E1234s1). */
 @Entity
@@ -18,6 +19,12 @@ import jakarta.persistence.Table;
 public class ClassCategory {
 
     public static final String OF_PROGRAM = "ClassCategory.ofProgram";
+
+    /** The orders in which categories can be asked for. */
+    public static final Listing<ClassCategory> LISTING = Listing.byText("c.symbol", ClassCategory::getSymbol)
+            .text("symbol", "c.symbol", ClassCategory::getSymbol)
+            .text("title", "c.title", ClassCategory::getTitle)
+            .inOrderOf("symbol");
 
     @Id
     @GeneratedValue(generator = "class_category")

@@ -14,6 +14,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.util.OptionalInt;
+import org.classreg.lists.Listing;
 
 /** A class as it is described ("course"); its sections are what students take. */
 @Entity
@@ -28,6 +29,15 @@ public class ClassSubject {
     public static final String OF_PROGRAM = "ClassSubject.ofProgram";
     public static final String BY_CODE = "ClassSubject.byCode";
     public static final String BY_SOURCED_IDS = "ClassSubject.bySourcedIds";
+
+    /** The orders in which classes can be asked for. */
+    public static final Listing<ClassSubject> LISTING = Listing.byText("s.code", ClassSubject::getCode)
+            .text("code", "s.code", ClassSubject::getCode)
+            .text("title", "s.title", ClassSubject::getTitle)
+            .text("category", "c.symbol", subject -> subject.getCategory().getSymbol())
+            .integerIfAny("gradeMin", "s.gradeMin", ClassSubject::getGradeMin)
+            .integerIfAny("gradeMax", "s.gradeMax", ClassSubject::getGradeMax)
+            .inOrderOf("code");
 
     @Id
     @GeneratedValue(generator = "class_subject")

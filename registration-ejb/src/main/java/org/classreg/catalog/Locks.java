@@ -90,6 +90,16 @@ public class Locks {
         lock("class_section", Stream.of(section.getId()), strength(), ids -> { });
     }
 
+    /** The same for several sections, in their order. */
+    public void settle(Collection<ClassSection> sections) {
+        lock("class_section", sections.stream().map(ClassSection::getId), strength(), ids -> { });
+    }
+
+    /** Waits until nobody else is checking in or out at a program, and keeps others waiting until the transaction ends. */
+    public void settle(Program program) {
+        lock("program", Stream.of(program.getId()), strength(), ids -> { });
+    }
+
     /** Waits until nobody else is changing what a student has, and keeps others waiting until the transaction ends. */
     public void settle(Person student) {
         lock("person", Stream.of(student.getId()), strength(), ids -> { });

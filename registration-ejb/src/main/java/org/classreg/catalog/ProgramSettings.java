@@ -27,6 +27,8 @@ public record ProgramSettings(List<Window> windows, Integer maxSections, Integer
     public static final ProgramSettings DEFAULT = new ProgramSettings(List.of(), null, null, BigDecimal.ONE, 0, List.of(), null, null);
 
     private static final BigDecimal MOST_MULTIPLIER = BigDecimal.valueOf(100);
+    private static final int FIRST_GRADE = -2;
+    private static final int LAST_GRADE = 30;
     private static final int MOST_DECIMALS = 3;
     private static final int MOST_OFFSET = 10_000;
     private static final int LONGEST_OFFER = 100_000;
@@ -39,8 +41,10 @@ public record ProgramSettings(List<Window> windows, Integer maxSections, Integer
     }
 
     /**
-     * @param gradeMin the first grade that counts; null for no lower end
-     * @param gradeMax the last grade that counts; null for no upper end
+     * How many students of some grades the program takes. The ranges of two caps may overlap, and each cap holds.
+     *
+     * @param gradeMin the first grade that counts, from -2 to 30; null for no lower end
+     * @param gradeMax the last grade that counts, from -2 to 30; null for no upper end
      * @param maxStudents from 0
      */
     public record Cap(Integer gradeMin, Integer gradeMax, int maxStudents) implements Serializable {
@@ -95,6 +99,8 @@ public record ProgramSettings(List<Window> windows, Integer maxSections, Integer
         for (int i = 0; i < caps.size(); i++) {
             var cap = caps.get(i);
             requireFromZero("caps[" + i + "].maxStudents", cap.maxStudents(), faults);
+            requireGrade("caps[" + i + "].gradeMin", cap.gradeMin(), faults);
+            requireGrade("caps[" + i + "].gradeMax", cap.gradeMax(), faults);
             if (cap.gradeMin() != null && cap.gradeMax() != null && cap.gradeMax() < cap.gradeMin()) {
                 faults.add(new Fault("caps[" + i + "].gradeMax", "The last grade is not below the first."));
             }
@@ -105,6 +111,12 @@ public record ProgramSettings(List<Window> windows, Integer maxSections, Integer
         }
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
+        }
+    }
+
+    private static void requireGrade(String field, Integer grade, List<Fault> faults) {
+        if (grade != null && (grade < FIRST_GRADE || grade > LAST_GRADE)) {
+            faults.add(new Fault(field, "A grade is from " + FIRST_GRADE + " to " + LAST_GRADE + "."));
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import java.util.OptionalInt;
+import org.classreg.lists.Listing;
 
 /** A room that a program has the use of. */
 @Entity
@@ -17,6 +18,12 @@ import java.util.OptionalInt;
 public class Room {
 
     public static final String OF_PROGRAM = "Room.ofProgram";
+
+    /** The orders in which rooms can be asked for. */
+    public static final Listing<Room> LISTING = Listing.byText("r.name", Room::getName)
+            .text("name", "r.name", Room::getName)
+            .integerIfAny("seats", "r.seats", room -> room.seats)
+            .inOrderOf("name");
 
     @Id
     @GeneratedValue(generator = "room")

@@ -10,8 +10,8 @@ import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.lists.Conditions;
 import org.classreg.lists.Listing;
-import org.classreg.lists.Patterns;
 import org.classreg.lists.Slice;
+import org.classreg.lists.Words;
 
 /** Finds sections of a program by what people look for. */
 @Stateless
@@ -29,7 +29,7 @@ public class SectionSearch {
 
     private static final String SELECT =
             "select s from ClassSection s join fetch s.subject u join fetch u.category c join fetch s.program where s.program = :program";
-    private static final String CONTAINS = "lower(s.code) like :text escape '\\' or lower(u.title) like :text escape '\\'";
+    private static final String CONTAINS = "locate(:text, lower(s.code)) > 0 or locate(:text, lower(u.title)) > 0";
     private static final String OPEN = "(s.registrationOpen = :isOpen and s.status = :accepted and u.status = :accepted"
             + " and s.enrolled < s.capacity and s.id in (select m.section.id from Meeting m where m.section.program = :program))";
     private static final String ADMITS = "(u.gradeMin is null or u.gradeMin <= :grade) and (u.gradeMax is null or u.gradeMax >= :grade)";
@@ -56,11 +56,16 @@ public class SectionSearch {
             return List.of();
         }
         var query = new Conditions(SELECT).with("program", program)
-                .andIf(CONTAINS, "text", Patterns.containing(filter.text()))
+                .andIf(CONTAINS, "text", Words.small(filter.text()))
                 .andIf("c.symbol = :category", "category", filter.category())
                 .andIf(ADMITS, "grade", filter.grade());
         if (filter.open() != null && isTime) {
-            query.and(filter.open() ? OPEN : "not " + OPEN).with("accepted", ClassStatus.ACCEPTED).with("isOpen", true);
+            var open = open(program);
+            if (filter.open() && open.isEmpty()) {
+                return List.of();
+            } else if (!open.isEmpty()) {
+                query.and(filter.open() ? "s.id in :open" : "s.id not in :open").with("open", open);
+            }
         }
         if (filter.from() != null || filter.to() != null) {
             var meeting = meeting(program, filter);
@@ -77,7 +82,16 @@ public class SectionSearch {
                 .getResultList();
     }
 
-    /** The sections of which one and the same meeting overlaps with the interval, by key: H2 refuses EclipseLink's SQL for this within another query. */
+    /** The sections that would take somebody, by key: what they are is not asked within another query for the same reason as {@link #meeting}. */
+    private List<Long> open(Program program) {
+        return em.createQuery("select s.id from ClassSection s join s.subject u where s.program = :program and " + OPEN, Long.class)
+                .setParameter("program", program).setParameter("accepted", ClassStatus.ACCEPTED).setParameter("isOpen", true).getResultList();
+    }
+
+    /**
+     * The sections of which one and the same meeting overlaps with the interval, by key: within another query, EclipseLink would write values
+     * into the SQL, which H2 refuses.
+     */
     private List<Long> meeting(Program program, SectionFilter filter) {
         var query = em.createQuery("select distinct n.section.id from Meeting n join n.timeslot t where n.section.program = :program"
                 + (filter.from() == null ? "" : " and t.endsAt > :from") + (filter.to() == null ? "" : " and t.startsAt < :to"), Long.class)

@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import org.classreg.lists.Listing;
 
 /** An interval of a program in which sections meet, start included and end excluded. Timeslots may overlap partly. */
 @Entity
@@ -18,6 +19,13 @@ import java.time.Instant;
 public class Timeslot {
 
     public static final String OF_PROGRAM = "Timeslot.ofProgram";
+
+    /** The orders in which timeslots can be asked for. */
+    public static final Listing<Timeslot> LISTING = Listing.byNumber("t.id", Timeslot::getId)
+            .number("id", "t.id", Timeslot::getId)
+            .instant("start", "t.startsAt", Timeslot::getStartsAt)
+            .instant("end", "t.endsAt", Timeslot::getEndsAt)
+            .inOrderOf("start", "end");
 
     @Id
     @GeneratedValue(generator = "timeslot")

@@ -5,6 +5,8 @@ import static org.classreg.people.Role.SIGNED_IN;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -20,9 +22,12 @@ import org.classreg.people.People;
 import org.classreg.people.Person;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.security.Caller;
+import org.classreg.transactions.Retried;
 
 /** Students' schedules as calendars to subscribe to, each at a secret address of its own. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed(SIGNED_IN)
 public class Calendars {
 

@@ -5,12 +5,15 @@ import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.classreg.catalog.Catalog;
+import org.classreg.catalog.Locks;
 import org.classreg.catalog.Program;
 import org.classreg.errors.NotFound;
 import org.classreg.people.Person;
@@ -19,9 +22,12 @@ import org.classreg.registration.RegistrationType;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.security.Caller;
 import org.classreg.security.SectionTeacher;
+import org.classreg.transactions.Retried;
 
 /** Gives programs to other systems, in the words in which {@link Imports} takes them. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class Exports {
 
@@ -33,6 +39,9 @@ public class Exports {
 
     @Inject
     Catalog catalog;
+
+    @Inject
+    Locks locks;
 
     /**
      * A program as a set of OneRoster 1.2, with who was Enrolled at an instant; classes, people and teachers are as they are now. It is read when
@@ -48,6 +57,7 @@ public class Exports {
             caller.require(Role.ADMIN);
         }
         var sections = catalog.sections(programCode);
+        locks.settle(sections);
         var teachers = em.createNamedQuery(SectionTeacher.OF_PROGRAM, SectionTeacher.class).setParameter("program", program).getResultStream()
                 .filter(teacher -> !teacher.getPerson().is(Role.ADMIN)).toList();
         var people = people(program, coverage, teachers);

@@ -7,6 +7,8 @@ import static org.classreg.people.Role.TEACHER_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.Locks;
 import org.classreg.catalog.Meeting;
 import org.classreg.catalog.Room;
 import org.classreg.catalog.SectionId;
@@ -26,9 +29,12 @@ import org.classreg.registration.Rosters;
 import org.classreg.registration.Schedules;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.security.Caller;
+import org.classreg.transactions.Retried;
 
 /** What staff and students take along on paper. All of it is read when a method returns, and written after. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed({ADMIN_ROLE, STAFF_ROLE, TEACHER_ROLE})
 public class Prints {
 
@@ -47,6 +53,9 @@ public class Prints {
     @Inject
     Schedules schedules;
 
+    @Inject
+    Locks locks;
+
     /**
      * The roster of a section at an instant, with a box to check beside each name.
      *
@@ -64,7 +73,9 @@ public class Prints {
     @RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
     public Print rosters(String programCode, Instant at) {
         caller.requireStaff(catalog.getProgram(programCode));
-        return new Print(catalog.sections(programCode).stream()
+        var sections = catalog.sections(programCode);
+        locks.settle(sections);
+        return new Print(sections.stream()
                 .filter(section -> section.isAccepted() && !section.isCancelled())
                 .map(section -> page(section, at)).toList());
     }

@@ -7,6 +7,8 @@ import static org.classreg.people.Role.VOLUNTEER_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.Locks;
 import org.classreg.catalog.Meeting;
 import org.classreg.catalog.Room;
 import org.classreg.catalog.SectionId;
@@ -30,9 +33,12 @@ import org.classreg.registration.RegistrationType;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.security.Caller;
+import org.classreg.transactions.Retried;
 
 /** Lists for staff, for their spreadsheets. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class Sheets {
 
@@ -50,6 +56,9 @@ public class Sheets {
 
     @Inject
     Rosters rosters;
+
+    @Inject
+    Locks locks;
 
     /**
      * Part of a history.
@@ -87,7 +96,7 @@ public class Sheets {
         var program = catalog.getProgram(programCode);
         caller.requireCheckIn(program);
         var zone = program.zone();
-        catalog.sections(programCode);
+        locks.settle(catalog.sections(programCode));
         var sections = em.createNamedQuery(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class)
                 .setParameter("program", program)
                 .setParameter("types", List.of(RegistrationType.ENROLLED))
@@ -128,6 +137,7 @@ public class Sheets {
     public HistoryPart history(String programCode, Instant at, long after, int limit) {
         var program = catalog.getProgram(programCode);
         caller.requireStaff(program);
+        locks.settle(catalog.sections(programCode));
         var found = em.createNamedQuery(StudentRegistration.HISTORY_OF_PROGRAM, StudentRegistration.class)
                 .setParameter("program", program)
                 .setParameter("after", after)

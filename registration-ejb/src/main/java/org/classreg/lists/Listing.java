@@ -53,6 +53,11 @@ public final class Listing<T> {
         return with(field, Column.integer(path, value));
     }
 
+    /** A number that some entries do not have. */
+    public Listing<T> integerIfAny(String field, String path, Function<T, Integer> value) {
+        return with(field, Column.integer(path, value).orNone());
+    }
+
     public Listing<T> instant(String field, String path, Function<T, Instant> value) {
         return with(field, Column.instant(path, value));
     }
@@ -96,19 +101,19 @@ public final class Listing<T> {
         return fields.keySet();
     }
 
-    /** What {@link Slice#after} takes to go on after an entry. */
+    /** What {@link Slice#from} takes to go on from an entry. */
     public List<String> values(T entry, List<Sort> order) {
         return steps(order).stream().map(step -> step.column().write(entry)).toList();
     }
 
     /**
-     * A part of what a query finds.
+     * A part of what a query finds, in the direction of the slice.
      *
      * @param query up to its conditions, of which there is at least one; without an order
-     * @throws InvalidInput if it is to be ordered by what is none of its fields, or to go on after what is no entry of it
+     * @throws InvalidInput if it is to be ordered by what is none of its fields, or to go on from what is no entry of it
      */
     public TypedQuery<T> query(EntityManager em, Class<T> type, Conditions query, Slice slice) {
-        var steps = steps(slice.order());
+        var steps = steps(slice);
         var jpql = new StringBuilder(query.jpql());
         var parameters = new HashMap<>(query.parameters());
         after(steps, slice).ifPresent(keyset -> {
@@ -122,16 +127,21 @@ public final class Listing<T> {
     }
 
     /**
-     * A part of what is here as a whole.
+     * A part of what is here as a whole, in the direction of the slice.
      *
-     * @throws InvalidInput if it is to be ordered by what is none of its fields, or to go on after what is no entry of it
+     * @throws InvalidInput if it is to be ordered by what is none of its fields, or to go on from what is no entry of it
      */
     public List<T> of(List<T> all, Slice slice) {
-        var steps = steps(slice.order());
+        var steps = steps(slice);
         var after = after(steps, slice);
         return all.stream().sorted(steps.stream().<Comparator<T>>map(step -> step::compare).reduce(Comparator::thenComparing).orElseThrow())
                 .filter(entry -> after.isEmpty() || after.get().isBefore(entry))
                 .limit(slice.limit()).toList();
+    }
+
+    private List<Step<T>> steps(Slice slice) {
+        var steps = steps(slice.order());
+        return slice.backwards() ? steps.stream().map(Step::reversed).toList() : steps;
     }
 
     private List<Step<T>> steps(List<Sort> order) {
@@ -153,13 +163,13 @@ public final class Listing<T> {
     }
 
     private static <T> Optional<Keyset<T>> after(List<Step<T>> steps, Slice slice) {
-        if (slice.after().isEmpty()) {
+        if (slice.from().isEmpty()) {
             return Optional.empty();
         }
         try {
             var values = new ArrayList<Object>();
-            for (int i = 0; i < Math.max(steps.size(), slice.after().size()); i++) {
-                values.add(steps.get(i).column().read(slice.after().get(i)));
+            for (int i = 0; i < Math.max(steps.size(), slice.from().size()); i++) {
+                values.add(steps.get(i).column().read(slice.from().get(i)));
             }
             return Optional.of(new Keyset<>(steps, values));
         } catch (RuntimeException notOfThisList) {

@@ -3,6 +3,10 @@ package org.classreg.lists;
 /** A column by which a list is ordered, and in which direction. */
 record Step<T>(Column<T> column, boolean descending) {
 
+    Step<T> reversed() {
+        return new Step<>(column, !descending);
+    }
+
     String order() {
         var direction = descending ? " desc" : " asc";
         return column.path() + direction + (!column.optional() ? "" : descending ? " nulls last" : " nulls first");

@@ -83,18 +83,18 @@ record Draft(DrawInput input, DrawOutcome outcome) {
         return Stream.concat(Stream.of(section), schedule(student).stream()).toList();
     }
 
-    /** The strictest limit on sections of a student; 0 = none. */
+    /** The strictest limit on sections of a student; 0 = none, below 0 = not one section. */
     private int sectionLimit(int student) {
         var own = input.students().get(student).maxSections();
         return own == 0 || input.maxSections() == 0 ? own + input.maxSections() : Math.min(own, input.maxSections());
     }
 
     private boolean isAtLimit(int student, int section) {
-        return sectionLimit(student) > 0 && schedule(student).size() >= sectionLimit(student) || isOverTimeslots(student, section);
+        return sectionLimit(student) != 0 && schedule(student).size() >= sectionLimit(student) || isOverTimeslots(student, section);
     }
 
     boolean isOverTimeslots(int student, int section) {
-        return input.maxTimeslots() > 0 && timeslotsWith(student, section) > input.maxTimeslots();
+        return input.maxTimeslots() != 0 && timeslotsWith(student, section) > input.maxTimeslots();
     }
 
     int timeslotsWith(int student, int section) {

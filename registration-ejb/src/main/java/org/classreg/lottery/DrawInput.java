@@ -12,8 +12,8 @@ import org.classreg.lottery.engine.ProgramCap;
  *
  * @param slots the timeslots, as {from, to} in milliseconds since 1970
  * @param lunch the lunch timeslots of each day, of which one stays free for everyone
- * @param maxSections for every student; 0 = no limit
- * @param maxTimeslots for every student; 0 = no limit
+ * @param maxSections for every student; 0 = no limit, -1 = not one
+ * @param maxTimeslots for every student; 0 = no limit, -1 = not one
  */
 record DrawInput(List<long[]> slots, List<int[]> lunch, int maxSections, int maxTimeslots, List<ProgramCap> caps, List<Section> sections,
         List<Student> students) {
@@ -28,7 +28,7 @@ record DrawInput(List<long[]> slots, List<int[]> lunch, int maxSections, int max
 
     /**
      * @param grade -99 when unknown
-     * @param maxSections the student's own limit; 0 = none
+     * @param maxSections the student's own limit; 0 = none, -1 = not one section
      * @param wished the sections asked for
      * @param ranks of each wish: 1.. is Priority/rank, 0 is Interested; a section may stand once with a rank and once without
      * @param standing the sections that the student has already

@@ -25,6 +25,7 @@ import org.classreg.catalog.Program;
 import org.classreg.catalog.Timeslot;
 import org.classreg.lottery.DrawInput.Section;
 import org.classreg.lottery.DrawInput.Student;
+import org.classreg.lottery.engine.InstanceBuilder;
 import org.classreg.lottery.engine.ProgramCap;
 import org.classreg.people.Person;
 import org.classreg.people.Role;
@@ -61,7 +62,7 @@ public class DrawInputs {
         var numbers = new Numbers(sections, slots);
         var input = new DrawInput(
                 slots.stream().map(slot -> new long[] {slot.getStartsAt().toEpochMilli(), slot.getEndsAt().toEpochMilli()}).toList(),
-                lunches(program, numbers), orNone(program.getMaxSections()), orNone(program.getMaxTimeslots()), caps(program),
+                lunches(program, numbers), limit(program.getMaxSections()), limit(program.getMaxTimeslots()), caps(program),
                 sections.stream().map(numbers::section).toList(),
                 students(people, program, numbers, at));
         return new Named(input, new Identities(people, sections.stream().map(ClassSection::getId).toList()));
@@ -74,8 +75,8 @@ public class DrawInputs {
                 cap.getMaxStudents())).toList();
     }
 
-    private static int orNone(Integer limit) {
-        return limit == null ? 0 : limit;
+    private static int limit(Integer limit) {
+        return limit == null ? 0 : limit == 0 ? InstanceBuilder.NOTHING : limit;
     }
 
     private static List<int[]> lunches(Program program, Numbers numbers) {
@@ -192,7 +193,7 @@ public class DrawInputs {
         }
         var rows = wishes.entrySet().stream().flatMap(wish -> wish.getValue().rows(wish.getKey()))
                 .sorted(Comparator.comparing((int[] row) -> row[0]).thenComparing(row -> row[1])).toList();
-        return new Student(person.grade().orElse(UNKNOWN_GRADE), orNone(person.getMaxSections()), column(rows, 0), column(rows, 1),
+        return new Student(person.grade().orElse(UNKNOWN_GRADE), limit(person.getMaxSections()), column(rows, 0), column(rows, 1),
                 standing.stream().sorted().mapToInt(Integer::intValue).toArray(), exceptions);
     }
 

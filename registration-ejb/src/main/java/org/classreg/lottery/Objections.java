@@ -104,16 +104,16 @@ final class Objections {
         var reasons = new ArrayList<String>();
         var taken = draft.schedule(number).size();
         var own = draft.input().students().get(number).maxSections();
-        if (own > 0 && taken >= own) {
-            reasons.add("%s wants no more than %d and has %d.".formatted(student.name(), own, taken));
+        if (own != 0 && taken >= own) {
+            reasons.add("%s wants no more than %d and has %d.".formatted(student.name(), Math.max(0, own), taken));
         }
         var most = draft.input().maxSections();
-        if (most > 0 && taken >= most) {
-            reasons.add("%s allows %d sections a student, and %s has %d.".formatted(program.getTitle(), most, student.name(), taken));
+        if (most != 0 && taken >= most) {
+            reasons.add("%s allows %d sections a student, and %s has %d.".formatted(program.getTitle(), Math.max(0, most), student.name(), taken));
         }
         if (draft.isOverTimeslots(number, section)) {
             reasons.add("%s allows %d timeslots a student; with %s, %s would have %d.".formatted(program.getTitle(),
-                    draft.input().maxTimeslots(), code(section), student.name(), draft.timeslotsWith(number, section)));
+                    Math.max(0, draft.input().maxTimeslots()), code(section), student.name(), draft.timeslotsWith(number, section)));
         }
         return reasons.stream().map(words -> new Reason("TOO_MANY_SECTIONS", words));
     }

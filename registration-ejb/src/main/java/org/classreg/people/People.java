@@ -9,7 +9,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
+import org.classreg.lists.Conditions;
+import org.classreg.lists.Slice;
 
 /** Finds people. */
 @Stateless
@@ -31,29 +34,19 @@ public class People {
     }
 
     /**
-     * Students whose username or full name contains the text, whatever its case, by family name.
-     *
-     * @param limit how many at most, from 1
-     */
-    @RolesAllowed(ADMIN_ROLE)
-    public List<Person> searchStudents(String text, int limit) {
-        return search(text, Role.STUDENT, 0, limit);
-    }
-
-    /**
-     * People whose username or full name contains the text, whatever its case, by family name.
+     * A part of the people whose username or full name contains the text, whatever its case; by name unless another order is asked for.
      *
      * @param role which they have; null for all
-     * @param first how many to skip, from 0
-     * @param limit how many at most, from 1
+     * @throws InvalidInput if they are to be ordered by something else than the fields of {@link Person#LISTING}
      */
     @RolesAllowed(ADMIN_ROLE)
-    public List<Person> search(String text, Role role, int first, int limit) {
-        var query = em.createNamedQuery(role == null ? Person.SEARCH_ALL : Person.SEARCH, Person.class);
-        if (role != null) {
-            query.setParameter("role", role);
-        }
-        return query.setParameter("pattern", Person.pattern(text)).setFirstResult(first).setMaxResults(limit).getResultList();
+    public List<Person> search(String text, Role role, Slice slice) {
+        var query = new Conditions("select p from Person p where " + Person.MATCHES).with("pattern", Person.pattern(text))
+                .andIf("p.id in (select q.id from Person q join q.roles r where r = :role)", "role", role);
+        return Person.LISTING.query(em, Person.class, query, slice)
+                .setHint("eclipselink.batch.type", "IN")
+                .setHint("eclipselink.batch", "p.roles")
+                .getResultList();
     }
 
     /**

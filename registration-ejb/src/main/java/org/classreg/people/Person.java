@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.classreg.lists.Listing;
 
 /** Somebody known to the registration office, by username. */
 @Entity
@@ -31,11 +32,6 @@ import java.util.Set;
             @QueryHint(name = "eclipselink.batch.type", value = "IN"),
             @QueryHint(name = "eclipselink.batch", value = "p.roles")})
 @NamedQuery(name = Person.ALL, query = "select p from Person p",
-        hints = {
-            @QueryHint(name = "eclipselink.batch.type", value = "IN"),
-            @QueryHint(name = "eclipselink.batch", value = "p.roles")})
-@NamedQuery(name = Person.SEARCH, query = "select p from Person p where :role member of p.roles and " + Person.MATCHES + Person.BY_NAME)
-@NamedQuery(name = Person.SEARCH_ALL, query = "select p from Person p where " + Person.MATCHES + Person.BY_NAME,
         hints = {
             @QueryHint(name = "eclipselink.batch.type", value = "IN"),
             @QueryHint(name = "eclipselink.batch", value = "p.roles")})
@@ -57,15 +53,20 @@ public class Person {
     public static final String BY_USERNAMES = "Person.byUsernames";
     public static final String BY_SOURCED_IDS = "Person.bySourcedIds";
     public static final String ALL = "Person.all";
-    public static final String SEARCH = "Person.search";
-
-    /** The same in all roles. */
-    public static final String SEARCH_ALL = "Person.searchAll";
 
     /** Of these keys, read again even if they have been read. */
     public static final String AFRESH = "Person.afresh";
 
     public static final String COUNT = "Person.count";
+
+    /** The orders in which people can be asked for. */
+    public static final Listing<Person> LISTING = Listing.byText("p.username", Person::getUsername)
+            .text("name", "p.familyName", Person::getFamilyName)
+            .text("name", "p.givenName", Person::getGivenName)
+            .text("name", "p.username", Person::getUsername)
+            .text("username", "p.username", Person::getUsername)
+            .integerIfAny("grade", "p.grade", Person::getGrade)
+            .inOrderOf("name");
 
     @Id
     @GeneratedValue(generator = "person")

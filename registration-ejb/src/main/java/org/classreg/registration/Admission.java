@@ -32,7 +32,7 @@ public class Admission {
     }
 
     /** Fewer than any cap takes. */
-    private static final long NOBODY = -1;
+    static final long NOBODY = -1;
 
     @Inject
     EntityManager em;
@@ -72,6 +72,9 @@ public class Admission {
         var type = old.getType();
         if (old.hasEnded()) {
             throw new Refused("REGISTRATION_ENDED", "%s has ended.".formatted(old));
+        }
+        if (type.isNamed(RegistrationType.OFFERED)) {
+            throw new Refused("ONLY_OFFERED", "The seat in %s is only offered: accept it before it is moved.".formatted(old.getSection().getCode()));
         }
         List<ClassSection> givenUp = old.getSection().equals(target) ? List.of() : List.of(old.getSection());
         var rules = type.takesSeat() ? Rules.MOVE : type.rules();
@@ -143,6 +146,7 @@ public class Admission {
                 .filter(wish -> wish.getType().rank() > 0)
                 .map(StudentRegistration::getSection)
                 .filter(other -> !other.equals(section) && !givenUp.contains(other))
+                .distinct()
                 .toList();
     }
 

@@ -104,7 +104,7 @@ public class Batches {
         var student = find(line.student());
         var section = sections.stream().filter(one -> one.getCode().equals(line.section())).findFirst()
                 .orElseThrow(() -> new NotFound("section", line.section()));
-        var type = types.all().stream().filter(one -> one.isNamed(line.type())).findFirst()
+        var type = types.all().stream().filter(one -> one.isNamed(line.type()) && !one.isNamed(RegistrationType.OFFERED)).findFirst()
                 .orElseThrow(() -> new NotFound("registration type", line.type()));
         admission.requireNew(student, section, type, Optional.empty(), Phase.BEHIND_LOCKS);
         return seating.begin(student, section, type, at, operation);
@@ -169,6 +169,7 @@ public class Batches {
         var enrolled = types.getByName(RegistrationType.ENROLLED);
         admission.requireNew(student, section, enrolled, override, Phase.BEFORE_LOCKS);
         locks.studentAndSections(student, section);
+        locks.shareProgram(section.getProgram());
         admission.requireNew(student, section, enrolled, override, Phase.BEHIND_LOCKS);
         var at = clock.instant();
         var operation = journal.begin("walkIn", at, override.map(RuleOverride::explanation).orElse(null))

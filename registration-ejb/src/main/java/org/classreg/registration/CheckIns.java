@@ -65,7 +65,7 @@ public class CheckIns {
      */
     public List<CheckIn> present(String programCode, Instant at, int first, int limit) {
         return em.createNamedQuery(CheckIn.VALID_FOR_PROGRAM, CheckIn.class)
-                .setParameter("program", find(programCode))
+                .setParameter("program", settled(programCode))
                 .setParameter("at", at)
                 .setFirstResult(first)
                 .setMaxResults(limit)
@@ -79,7 +79,7 @@ public class CheckIns {
      * @throws NotFound if there is no such program
      */
     public List<CheckIn> present(String programCode, String student, Instant at, Slice slice) {
-        var query = new Conditions(CheckIn.PRESENT).with("program", find(programCode)).with("at", at)
+        var query = new Conditions(CheckIn.PRESENT).with("program", settled(programCode)).with("at", at)
                 .andIf("p.username = :student", "student", student);
         return CheckIn.LISTING.query(em, CheckIn.class, query, slice).getResultList();
     }
@@ -97,6 +97,7 @@ public class CheckIns {
             throw new Refused("NOT_A_STUDENT", student.name() + " is not a student.");
         }
         locks.students(List.of(student));
+        locks.shareProgram(program);
         return active(student, program).orElseGet(() -> {
             var at = clock.instant();
             var checkIn = new CheckIn(student, program, at, journal.begin("checkIn", at).in(program).onBehalfOf(student));
@@ -115,11 +116,19 @@ public class CheckIns {
         var program = find(programCode);
         var student = people.getByUsername(username);
         locks.students(List.of(student));
+        locks.shareProgram(program);
         var checkIn = active(student, program).orElseThrow(() ->
                 new Refused("NOT_CHECKED_IN", "%s is not checked in at %s.".formatted(student.name(), program.getTitle())));
         var at = clock.instant();
         checkIn.expire(at, journal.begin("checkOut", at).in(program).onBehalfOf(student));
         return checkIn;
+    }
+
+    /** Who is being checked in is waited for: an answer as of now is the answer for that instant for ever. */
+    private Program settled(String programCode) {
+        var program = find(programCode);
+        locks.settle(program);
+        return program;
     }
 
     private Program find(String programCode) {

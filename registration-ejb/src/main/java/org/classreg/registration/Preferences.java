@@ -79,6 +79,7 @@ public class Preferences {
         var program = catalog.getProgram(programCode);
         var student = people.getByUsername(username);
         caller.requireMayActFor(student, program);
+        locks.settle(student);
         return valid(student, program, at);
     }
 

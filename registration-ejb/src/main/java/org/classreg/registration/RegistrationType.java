@@ -8,6 +8,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.util.List;
+import org.classreg.lists.Listing;
 import org.classreg.rules.Rules;
 
 /** What a registration says of a student and a section: Enrolled, Interested, Priority/1, Applied, Attended ... */
@@ -36,6 +37,10 @@ public class RegistrationType {
 
     /** No key of those that offices have added is below; see the schema. */
     private static final long FIRST_OWN = 900;
+
+    /** The orders in which types can be asked for: as they came to the office, unless another is asked for. */
+    public static final Listing<RegistrationType> LISTING = Listing.byNumber("t.id", RegistrationType::getId)
+            .text("name", "t.name", RegistrationType::getName);
 
     @Id
     @GeneratedValue(generator = "registration_type")

@@ -19,7 +19,6 @@ import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Locks;
 import org.classreg.catalog.SectionId;
-import org.classreg.errors.Forbidden;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Reason;
@@ -226,27 +225,23 @@ public class Registrations {
         var section = catalog.getSection(id);
         var student = people.getByUsername(username);
         caller.requireMayActFor(student, section.getProgram());
+        locks.settle(student);
+        locks.shareSections(section.getProgram().caps().isEmpty() ? List.of(section) : catalog.sections(id.program()));
         return admission.objections(student, section, at);
     }
 
     /** @throws NotFound if there is no such registration, or it is not the caller's to see */
     public StudentRegistration get(long id) {
         var registration = em.find(StudentRegistration.class, id);
-        if (registration == null || !mayRead(registration)) {
+        if (registration == null || !caller.maySee(registration.getStudent(), registration.getSection())) {
             throw new NotFound("registration", id);
         }
         return registration;
     }
 
-    private boolean mayRead(StudentRegistration registration) {
-        return registration.getStudent().isNamed(caller.name()) || caller.teaches(registration.getSection());
-    }
-
     private StudentRegistration getToActOn(long id) {
         var registration = get(id);
-        if (!caller.mayActFor(registration.getStudent(), registration.getSection().getProgram())) {
-            throw new Forbidden("Registration " + id + " is not yours to change.");
-        }
+        caller.requireMayAct(registration.getStudent(), registration.getSection());
         return registration;
     }
 

@@ -23,6 +23,8 @@ import org.classreg.errors.Refused;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operation;
 import org.classreg.people.Person;
+import org.classreg.rules.Addition;
+import org.classreg.rules.Rules;
 import org.classreg.security.Caller;
 import org.classreg.transactions.Busy;
 import org.classreg.transactions.Retried;
@@ -59,7 +61,7 @@ public class Reversals {
      * What {@link #undo} would do now. Writes nothing.
      *
      * @throws NotFound if there is no such operation, or it is not the caller's to see
-     * @throws Refused with ALREADY_UNDONE if it has been undone
+     * @throws Refused with ALREADY_UNDONE if it has been undone, NOTHING_TO_UNDO if it changed rights, accounts or the catalog alone
      */
     public Reversal preview(long operationId) {
         em.setFlushMode(FlushModeType.COMMIT);
@@ -77,7 +79,7 @@ public class Reversals {
      * Undoes an operation in one transaction. What cannot be restored because the world has moved on is left as it is.
      *
      * @throws NotFound if there is no such operation, or it is not the caller's to see
-     * @throws Refused with ALREADY_UNDONE if it has been undone
+     * @throws Refused with ALREADY_UNDONE if it has been undone, NOTHING_TO_UNDO if it changed rights, accounts or the catalog alone
      */
     public Reversal undo(long operationId) {
         var operation = em.find(Operation.class, operationId, LockModeType.PESSIMISTIC_WRITE);
@@ -86,12 +88,13 @@ public class Reversals {
         var changed = changes(operation).stream().map(SectionChange::getSection).toList();
         var students = concerned(operation);
         var freed = seating.lock(students,
-                Stream.concat(touched.stream().filter(row -> row.getType().takesSeat()).map(StudentRegistration::getSection), changed.stream())
+                Stream.concat(touched.stream().filter(Reversals::concernsSeats).map(StudentRegistration::getSection), changed.stream())
                         .distinct().toList(),
                 touched.stream().map(StudentRegistration::getSection).distinct().toArray(ClassSection[]::new));
         if (!students.containsAll(concerned(operation))) {
             throw new Busy();
         }
+        checkIns(operation).map(CheckIn::getProgram).distinct().forEach(locks::shareProgram);
         touched.stream().map(StudentRegistration::getSection).map(ClassSection::getProgram).distinct()
                 .flatMap(program -> program.caps().stream()).forEach(locks::cap);
         var at = clock.instant();
@@ -126,7 +129,12 @@ public class Reversals {
         }
     }
 
-    /** A section that has been changed again since stays as it is, and so does one in which somebody has come for the new times. */
+    /** Whoever waits again may find a seat that has become free since. */
+    private static boolean concernsSeats(StudentRegistration row) {
+        return row.getType().takesSeat() || row.place().isPresent();
+    }
+
+    /** A section that has been changed again since stays as it is, and so does one in which somebody could not be at the times of before. */
     private List<SectionChange> restorable(Operation operation) {
         return changes(operation).stream()
                 .filter(change -> SectionState.of(change.getSection()).equals(change.after()))
@@ -136,16 +144,15 @@ public class Reversals {
 
     private boolean clashes(SectionChange change, Operation operation) {
         var section = change.getSection();
-        var timeslots = change.before().timeslots(em);
         var staying = holders(section).filter(seat -> !seat.wasBegunBy(operation)).map(StudentRegistration::getStudent).toList();
         var seats = new Seats(staying.isEmpty() ? List.of()
                 : em.createNamedQuery(StudentRegistration.SEATS_OF_STUDENTS, StudentRegistration.class)
                         .setParameter("students", staying).setParameter("at", clock.instant()).getResultStream()
                         .filter(seat -> !seat.wasBegunBy(operation)).toList());
-        return staying.stream().flatMap(student -> seats.schedule(student, section).stream())
-                .filter(other -> !other.equals(section))
-                .flatMap(other -> other.timeslots().stream())
-                .anyMatch(taken -> timeslots.stream().anyMatch(taken::overlaps));
+        var asItWas = new ClassSection(section.getSubject(), section.getCode());
+        change.before().applyTo(asItWas, em);
+        return staying.stream().anyMatch(student -> !Rules.MOVED_SEAT.objections(new Addition(student, asItWas,
+                seats.schedule(student, section).stream().filter(other -> !other.equals(section)).toList(), clock.instant(), cap -> 0)).isEmpty());
     }
 
     private List<SectionChange> changes(Operation operation) {
@@ -163,21 +170,24 @@ public class Reversals {
                 registrations(operation).stream().map(StudentRegistration::getStudent),
                 em.createNamedQuery(StudentSubjectInterest.OF_OPERATION, StudentSubjectInterest.class)
                         .setParameter("operation", operation).getResultStream().map(StudentSubjectInterest::getStudent),
-                em.createNamedQuery(CheckIn.OF_OPERATION, CheckIn.class)
-                        .setParameter("operation", operation).getResultStream().map(CheckIn::getStudent),
+                checkIns(operation).map(CheckIn::getStudent),
                 changes(operation).stream().flatMap(change -> holders(change.getSection())).map(StudentRegistration::getStudent))
                 .flatMap(students -> students).collect(Collectors.toSet());
     }
 
     /** Who came and went at a program. */
     private void restoreCheckIns(Operation operation, Operation undo) {
-        for (var row : em.createNamedQuery(CheckIn.OF_OPERATION, CheckIn.class).setParameter("operation", operation).getResultList()) {
+        for (var row : checkIns(operation).toList()) {
             if (row.wasBegunBy(operation)) {
                 row.expire(undo.getPerformedAt(), undo);
             } else if (row.wasEndedBy(operation) && isOut(row)) {
                 em.persist(new CheckIn(row.getStudent(), row.getProgram(), undo.getPerformedAt(), undo));
             }
         }
+    }
+
+    private Stream<CheckIn> checkIns(Operation operation) {
+        return em.createNamedQuery(CheckIn.OF_OPERATION, CheckIn.class).setParameter("operation", operation).getResultStream();
     }
 
     private boolean isOut(CheckIn row) {
@@ -197,6 +207,9 @@ public class Reversals {
         if (undone.isPresent()) {
             throw new Refused("ALREADY_UNDONE", "Operation %d has been undone by operation %d, which can be undone in turn."
                     .formatted(id, undone.get().getId()));
+        }
+        if (operation.getAbout() != null && operation.getChanges() == 0 && changes(operation).isEmpty()) {
+            throw new Refused("NOTHING_TO_UNDO", "Operation %d changed no registration; what else it changed is to be changed back by hand.".formatted(id));
         }
         return operation;
     }

@@ -5,6 +5,8 @@ import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -16,9 +18,12 @@ import org.classreg.catalog.SectionId;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.security.Caller;
+import org.classreg.transactions.Retried;
 
 /** How many are in a program and its sections, now or at any instant, without who they are. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class RosterCounts {
 
@@ -46,7 +51,7 @@ public class RosterCounts {
     public List<Long> inProgram(String programCode, String typeName, List<Instant> instants) {
         var program = catalog.getProgram(programCode);
         caller.requireStaff(program);
-        locks.shareSections(catalog.sections(programCode));
+        locks.settle(catalog.sections(programCode));
         return at(instants, em.createNamedQuery(StudentRegistration.COUNT_IN_PROGRAM, Long.class).setParameter("program", program), typeName);
     }
 

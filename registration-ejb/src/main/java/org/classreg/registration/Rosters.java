@@ -7,6 +7,8 @@ import static org.classreg.time.Expirable.VALID_AT;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -23,9 +25,12 @@ import org.classreg.lists.Conditions;
 import org.classreg.lists.Slice;
 import org.classreg.people.Person;
 import org.classreg.security.Caller;
+import org.classreg.transactions.Retried;
 
 /** Who is in a section, now or at any instant. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed({ADMIN_ROLE, STAFF_ROLE, TEACHER_ROLE})
 public class Rosters {
 
@@ -92,7 +97,7 @@ public class Rosters {
     public List<StudentRegistration> ofProgram(String programCode, Filter filter, Instant at, Slice slice) {
         var program = catalog.getProgram(programCode);
         caller.requireStaff(program);
-        locks.shareSections(catalog.sections(programCode));
+        locks.settle(catalog.sections(programCode));
         var query = new Conditions(StudentRegistration.SELECT + " where e.program = :program and " + VALID_AT)
                 .with("program", program)
                 .with("at", at)
@@ -125,7 +130,7 @@ public class Rosters {
     public Difference difference(String programCode, String typeName, Instant from, Instant to) {
         var program = catalog.getProgram(programCode);
         caller.requireStaff(program);
-        locks.shareSections(catalog.sections(programCode));
+        locks.settle(catalog.sections(programCode));
         var type = types.getByName(typeName).getName();
         return new Difference(validAtButNot(program, type, to, from), validAtButNot(program, type, from, to));
     }

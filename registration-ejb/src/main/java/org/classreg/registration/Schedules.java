@@ -4,6 +4,8 @@ import static org.classreg.people.Role.SIGNED_IN;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -19,9 +21,12 @@ import org.classreg.lists.Slice;
 import org.classreg.people.People;
 import org.classreg.people.Person;
 import org.classreg.security.Caller;
+import org.classreg.transactions.Retried;
 
 /** What a student has, or had, in a program. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed(SIGNED_IN)
 public class Schedules {
 

@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.ClassStatus;
@@ -156,8 +159,11 @@ public class SectionChanges {
             throw new InvalidInput("reason", "A reason has at most " + LONGEST_REASON + " characters.");
         }
         var section = find(id);
-        var students = active(section).stream().map(StudentRegistration::getStudent).distinct().toList();
+        var students = concernedByCancelling(section);
         var freed = seating.lock(students, List.of(section));
+        if (!students.containsAll(concernedByCancelling(section))) {
+            throw new Busy();
+        }
         if (section.isCancelled()) {
             throw new Refused("SECTION_CANCELLED", section.getCode() + " has been cancelled.");
         }
@@ -189,16 +195,25 @@ public class SectionChanges {
         }
     }
 
+    /** Who is registered in it, and who is interested in its class. */
+    private Set<Person> concernedByCancelling(ClassSection section) {
+        return Stream.concat(active(section).stream().map(StudentRegistration::getStudent),
+                interests(section).stream().map(StudentSubjectInterest::getStudent)).collect(Collectors.toSet());
+    }
+
     private void endInterests(ClassSection section, Instant at, Operation operation) {
-        var subject = section.getSubject();
         var isHeldElsewhere = catalog.sections(section.getProgram().getCode()).stream()
-                .anyMatch(other -> other.getSubject().equals(subject) && !other.isCancelled());
+                .anyMatch(other -> other.getSubject().equals(section.getSubject()) && !other.isCancelled());
         if (!isHeldElsewhere) {
-            em.createNamedQuery(StudentSubjectInterest.ACTIVE_IN_SUBJECTS, StudentSubjectInterest.class)
-                    .setParameter("subjects", List.of(subject))
-                    .getResultList()
-                    .forEach(interest -> interest.expire(at, operation));
+            interests(section).forEach(interest -> interest.expire(at, operation));
         }
+    }
+
+    private List<StudentSubjectInterest> interests(ClassSection section) {
+        return em.createNamedQuery(StudentSubjectInterest.ACTIVE_IN_SUBJECTS, StudentSubjectInterest.class)
+                .setParameter("subjects", List.of(section.getSubject()))
+                .setHint("eclipselink.refresh", true)
+                .getResultList();
     }
 
     private void note(Operation operation, ClassSection section, SectionState before) {
@@ -227,17 +242,19 @@ public class SectionChanges {
         }
     }
 
-    /** Who came last goes first: the seats are checked in the order in which they were taken. */
+    /** Who came last goes first: the seats are checked in the order in which they were taken. Who goes for another reason leaves one. */
     private List<Consequence> consequences(ClassSection section) {
         var at = clock.instant();
         var consequences = new ArrayList<Consequence>();
-        var seats = seats(section);
-        for (int i = 0; i < seats.size(); i++) {
-            var student = seats.get(i).getStudent();
+        var kept = 0;
+        for (var seat : seats(section)) {
+            var student = seat.getStudent();
             var others = admission.schedule(student, section, at).stream().filter(other -> !other.equals(section)).toList();
-            var reasons = Rules.KEPT_SEAT.objections(new Addition(student, section, others, at, headcount.at(at)).withSeatsTaken(i));
-            if (!reasons.isEmpty()) {
-                consequences.add(new Consequence(seats.get(i), reasons));
+            var reasons = Rules.KEPT_SEAT.objections(new Addition(student, section, others, at, headcount.at(at)).withSeatsTaken(kept));
+            if (reasons.isEmpty()) {
+                kept++;
+            } else {
+                consequences.add(new Consequence(seat, reasons));
             }
         }
         return consequences;

@@ -2,9 +2,7 @@ package org.classreg.registration;
 
 import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -61,11 +59,6 @@ record SectionState(ClassStatus status, Integer maxStudents, TreeMap<Long, Sorte
         section.setStatus(status);
         section.meet(wanted);
         section.limitStudents(maxStudents);
-    }
-
-    /** When it meets, without the timeslots that are gone. */
-    List<Timeslot> timeslots(EntityManager em) {
-        return meetings.keySet().stream().map(key -> em.find(Timeslot.class, key)).filter(Objects::nonNull).toList();
     }
 
     @Override

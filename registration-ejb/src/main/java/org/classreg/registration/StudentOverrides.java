@@ -61,7 +61,7 @@ public class StudentOverrides {
      * @param subject the code of the only class; null for all
      * @param section the code of the only section; null for all
      * @param from the first instant; null for now
-     * @param until the first instant after; null for without end
+     * @param until the first instant after, in the future; null for without end
      * @param reason from 1 to 300 characters
      */
     public record Grant(OverrideKind kind, String subject, String section, Instant from, Instant until, String reason) {
@@ -88,7 +88,7 @@ public class StudentOverrides {
      * @throws InvalidInput with every field at fault
      */
     public StudentOverride grant(String programCode, String username, Grant grant) {
-        requireValid(grant);
+        requireValid(grant, clock.instant());
         var program = catalog.getProgram(programCode);
         caller.requireStaff(program);
         var student = people.getByUsername(username);
@@ -133,7 +133,7 @@ public class StudentOverrides {
         return override;
     }
 
-    private static void requireValid(Grant grant) {
+    private static void requireValid(Grant grant, Instant now) {
         var faults = new ArrayList<Fault>();
         if (grant.kind() == null) {
             faults.add(new Fault("kind", "An override is for GRADE, FULL, PROGRAM or PRIORITIES."));
@@ -143,6 +143,8 @@ public class StudentOverrides {
         }
         if (grant.from() != null && grant.until() != null && !grant.until().isAfter(grant.from())) {
             faults.add(new Fault("until", "An override ends after it begins."));
+        } else if (grant.until() != null && !grant.until().isAfter(now)) {
+            faults.add(new Fault("until", "An override ends in the future."));
         }
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);

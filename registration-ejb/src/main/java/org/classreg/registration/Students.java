@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.classreg.catalog.Catalog;
 import org.classreg.errors.NotFound;
+import org.classreg.lists.Slice;
 import org.classreg.people.People;
 import org.classreg.people.Person;
 import org.classreg.people.Role;
@@ -66,7 +67,7 @@ public class Students {
         var program = catalog.getProgram(programCode);
         caller.requireCheckIn(program);
         if (caller.is(Role.ADMIN)) {
-            return people.searchStudents(text, limit);
+            return people.search(text, Role.STUDENT, Slice.first(limit));
         }
         return em.createNamedQuery(StudentRegistration.SEARCH_STUDENTS, Person.class)
                 .setParameter("role", Role.STUDENT)

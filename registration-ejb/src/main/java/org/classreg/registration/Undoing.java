@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.classreg.catalog.ProgramCap;
 import org.classreg.errors.Reason;
 import org.classreg.operations.Operation;
 import org.classreg.rules.Addition;
@@ -18,6 +21,7 @@ final class Undoing {
     private final Operation undo;
     private final Seats seats;
     private final Set<Place> taken = new HashSet<>();
+    private final Set<StudentRegistration> ofParticipants;
     private final List<StudentRegistration> ended = new ArrayList<>();
     private final List<StudentRegistration> restored = new ArrayList<>();
     private final List<Reversal.Left> left = new ArrayList<>();
@@ -44,6 +48,7 @@ final class Undoing {
         undone = undo.undoes().orElseThrow();
         seats = new Seats(valid);
         taken.addAll(places);
+        ofParticipants = rows.stream().filter(row -> !seats.schedule(row.getStudent(), row.getSection()).isEmpty()).collect(Collectors.toSet());
     }
 
     Reversal reverse() {
@@ -82,10 +87,21 @@ final class Undoing {
     private List<Reason> objections(StudentRegistration row) {
         if (row.getType().takesSeat()) {
             return Rules.RESTORED_SEAT.objections(new Addition(row.getStudent(), row.getSection(), seats.schedule(row.getStudent(), row.getSection()),
-                    undo.getPerformedAt(), seats::participants));
+                    undo.getPerformedAt(), participants(row)));
         }
-        return taken.contains(Place.of(row))
-                ? List.of(new Reason("ALREADY_REGISTERED", "%s again already.".formatted(row)))
+        if (taken.contains(Place.of(row))) {
+            return List.of(new Reason("ALREADY_REGISTERED", "%s again already.".formatted(row)));
+        }
+        if (row.place().isPresent() && seats.find(row.getStudent(), row.getSection()).isPresent()) {
+            return List.of(new Reason("ALREADY_IN_CLASS", "%s has a seat in %s.".formatted(row.getStudent().name(), row.getSection().getCode())));
+        }
+        return row.getType().isPreference() || row.place().isPresent()
+                ? Rules.RESTORED_WISH.objections(new Addition(row.getStudent(), row.getSection(), undo.getPerformedAt()))
                 : List.of();
+    }
+
+    /** Who has been in the program until now is not held up by its caps, even with the only seat given up for another. */
+    private ToLongFunction<ProgramCap> participants(StudentRegistration row) {
+        return ofParticipants.contains(row) ? cap -> Admission.NOBODY : seats::participants;
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.Locks;
 import org.classreg.catalog.SectionId;
+import org.classreg.errors.Forbidden;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
 import org.classreg.lists.Conditions;
@@ -103,13 +104,15 @@ public class Waitlists {
      * Takes an offered seat: the offer becomes an enrollment.
      *
      * @throws NotFound if there is no such registration, or it is not the caller's to see
+     * @throws Forbidden if the caller may see it, but not act on it
      * @throws Refused with NOT_OFFERED if it is no offer, OFFER_LAPSED if it came too late
      */
     public StudentRegistration accept(long registrationId) {
         var offer = em.find(StudentRegistration.class, registrationId);
-        if (offer == null || !caller.mayActFor(offer.getStudent(), offer.getSection().getProgram())) {
+        if (offer == null || !caller.maySee(offer.getStudent(), offer.getSection())) {
             throw new NotFound("registration", registrationId);
         }
+        caller.requireMayAct(offer.getStudent(), offer.getSection());
         locks.studentAndSections(offer.getStudent(), offer.getSection());
         em.refresh(offer);
         var at = clock.instant();

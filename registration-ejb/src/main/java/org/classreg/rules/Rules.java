@@ -21,8 +21,11 @@ public enum Rules {
     /** For a seat that comes back because its end is undone: besides, the limits hold. */
     RESTORED_SEAT(GIVEN_SEAT, new TimeForLunch(), new SectionLimit(), new TimeslotLimit(), new ProgramNotFull()),
 
+    /** For a seat that somebody has, in a section that meets at other times. */
+    MOVED_SEAT(new NoScheduleConflict(), new TimeForLunch(), new TimeslotLimit()),
+
     /** For a seat that somebody has, in a section that changes. */
-    KEPT_SEAT(new NoScheduleConflict(), new TimeForLunch(), new TimeslotLimit(), new SeatsLeft()),
+    KEPT_SEAT(MOVED_SEAT, new SeatsLeft()),
 
     /** For a seat that a student takes now. */
     ENROLLMENT(SEAT, new WithinWindow(WindowKind.ENROLLMENT)),
@@ -42,6 +45,9 @@ public enum Rules {
 
     /** For a wish that a student makes now. */
     WISH(PREFERENCE, new WithinWindow(WindowKind.INTEREST), new PriorityLimit()),
+
+    /** For a wish or a place in line that comes back because its end is undone. */
+    RESTORED_WISH(new NotCancelled()),
 
     /** For a mark such as Applied or Attended. */
     MARK(new OnlyStudents());

@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.classreg.lists.Listing;
 import org.classreg.people.Person;
 
 /** That a program may call in the name of a person until an instant. Only a digest of the secret is kept. */
@@ -41,6 +42,15 @@ public class AccessToken {
     public enum Scope {
         READ, WRITE
     }
+
+    /** The orders in which tokens can be asked for. */
+    public static final Listing<AccessToken> LISTING = Listing.byNumber("t.id", AccessToken::getId)
+            .number("id", "t.id", AccessToken::getId)
+            .text("name", "t.name", AccessToken::getName)
+            .instant("createdAt", "t.createdAt", AccessToken::getCreatedAt)
+            .instant("expiresAt", "t.expiresAt", AccessToken::getExpiresAt)
+            .instantIfAny("lastUsedAt", "t.lastUsedAt", token -> token.lastUsedAt)
+            .inOrderOf("-createdAt");
 
     @Id
     @GeneratedValue(generator = "accessToken")

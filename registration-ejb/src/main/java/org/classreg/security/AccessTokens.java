@@ -6,6 +6,7 @@ import static org.classreg.security.Caller.IN_PERSON_ROLE;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -48,6 +49,9 @@ public class AccessTokens {
 
     @Inject
     RoleNames roleNames;
+
+    @Inject
+    Event<Administered> administered;
 
     /**
      * A token just made.
@@ -100,7 +104,11 @@ public class AccessTokens {
     /** Revokes all tokens of a person. */
     @RolesAllowed(ADMIN_ROLE)
     public void revokeAll(String username) {
-        of(username).forEach(token -> token.revoke(clock.instant()));
+        var tokens = of(username);
+        tokens.forEach(token -> token.revoke(clock.instant()));
+        if (!tokens.isEmpty()) {
+            administered.fire(new Administered("revokeTokens", null, username + ": " + tokens.size()));
+        }
     }
 
     /** @throws NotFound unless it is a token of the caller that can be used */

@@ -5,6 +5,7 @@ import static org.classreg.people.Role.ADMIN_ROLE;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -39,6 +40,9 @@ public class Accounts {
     @Inject
     RoleNames roleNames;
 
+    @Inject
+    Event<Administered> administered;
+
     /**
      * Gives a person a password, in place of the one the person may have. The person's sessions and access tokens end: whoever asked
      * for this may not be the only one to have had the old one. An account at an OpenID provider is found by username anew.
@@ -53,6 +57,7 @@ public class Accounts {
         em.createNamedQuery(AccessToken.REVOKE_ALL).setParameter("person", person).setParameter("now", clock.instant()).executeUpdate();
         em.createNamedQuery(ForeignIdentity.UNLINK).setParameter("person", person).executeUpdate();
         open(person, password);
+        administered.fire(new Administered("setPassword", null, username));
     }
 
     /** What {@link #verify} would say, if it said yes some minutes ago; empty if that is not known. Costs next to nothing. */

@@ -86,6 +86,16 @@ public class Caller {
         return student.isNamed(name()) || isStaff(program);
     }
 
+    /** Whether the caller sees what a student has in a section: who {@link #mayActFor may act for} the student in the program, and the teachers. */
+    public boolean maySee(Person student, ClassSection section) {
+        return student.isNamed(name()) || teaches(section);
+    }
+
+    /** @throws Forbidden unless the caller, who may see what a student has in a section, may also act for the student */
+    public void requireMayAct(Person student, ClassSection section) {
+        require(mayActFor(student, section.getProgram()));
+    }
+
     /** @throws NotFound as for a username that nobody has, unless the caller {@link #mayActFor may act for} the student in the program */
     public void requireMayActFor(Person student, Program program) {
         if (!mayActFor(student, program)) {

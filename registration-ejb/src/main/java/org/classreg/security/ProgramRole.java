@@ -14,6 +14,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.classreg.catalog.Program;
+import org.classreg.lists.Listing;
 import org.classreg.people.Person;
 import org.classreg.people.Role;
 
@@ -41,6 +42,16 @@ public class ProgramRole extends Grant {
     public static final String PROGRAMS_OF_PERSON = "ProgramRole.programsOfPerson";
     public static final String OF_PROGRAM = "ProgramRole.ofProgram";
 
+    /** The orders in which roles in a program can be asked for. */
+    public static final Listing<ProgramRole> LISTING = Listing.byNumber("g.id", ProgramRole::getId)
+            .text("role", "g.role", grant -> grant.getRole().name())
+            .text("name", "p.familyName", grant -> grant.getPerson().getFamilyName())
+            .text("name", "p.givenName", grant -> grant.getPerson().getGivenName())
+            .text("name", "p.username", grant -> grant.getPerson().getUsername())
+            .text("username", "p.username", grant -> grant.getPerson().getUsername())
+            .instant("grantedAt", "g.grantedAt", ProgramRole::getGrantedAt)
+            .inOrderOf("role", "name");
+
     @Id
     @GeneratedValue(generator = "programRole")
     private Long id;
@@ -60,6 +71,10 @@ public class ProgramRole extends Grant {
         super(person, grantedBy, grantedAt);
         this.program = program;
         this.role = role;
+    }
+
+    public Long getId() {
+        return id;
     }
 
     public Program getProgram() {

@@ -5,6 +5,7 @@ import static org.classreg.people.Role.STAFF_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -37,6 +38,9 @@ public class ProgramRoles {
     @Inject
     People people;
 
+    @Inject
+    Event<Administered> administered;
+
     /**
      * The roles in a program that stand now, by role and name.
      *
@@ -61,6 +65,7 @@ public class ProgramRoles {
         return find(program, username, role).orElseGet(() -> {
             var grant = new ProgramRole(person, program, role, caller.name(), clock.instant());
             em.persist(grant);
+            administered.fire(new Administered("grantRole", program, username + ": " + role.roleName()));
             return grant;
         });
     }
@@ -74,7 +79,10 @@ public class ProgramRoles {
     public void revoke(String programCode, String username, Role role) {
         var program = catalog.getProgram(programCode);
         requireMayGive(program, role);
-        find(program, username, role).ifPresent(grant -> grant.revoke(caller.name(), clock.instant()));
+        find(program, username, role).ifPresent(grant -> {
+            grant.revoke(caller.name(), clock.instant());
+            administered.fire(new Administered("revokeRole", program, username + ": " + role.roleName()));
+        });
     }
 
     private void requireMayGive(Program program, Role role) {

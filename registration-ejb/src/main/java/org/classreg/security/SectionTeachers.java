@@ -6,12 +6,18 @@ import static org.classreg.people.Role.TEACHER_ROLE;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Locks;
@@ -21,9 +27,12 @@ import org.classreg.errors.InvalidInput.Fault;
 import org.classreg.errors.NotFound;
 import org.classreg.people.People;
 import org.classreg.people.Person;
+import org.classreg.transactions.Retried;
 
 /** Who teaches a section. The staff of its program say so. */
 @Stateless
+@Retried
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @RolesAllowed({ADMIN_ROLE, STAFF_ROLE})
 public class SectionTeachers {
 
@@ -41,6 +50,9 @@ public class SectionTeachers {
 
     @Inject
     People people;
+
+    @Inject
+    Event<Administered> administered;
 
     @Inject
     Locks locks;
@@ -88,11 +100,25 @@ public class SectionTeachers {
         var standing = standing(section);
         expected.accept(standing);
         var now = clock.instant();
-        standing.stream().filter(teacher -> !wanted.contains(teacher.getPerson())).forEach(teacher -> teacher.revoke(caller.name(), now));
-        wanted.stream().filter(person -> standing.stream().noneMatch(teacher -> teacher.getPerson().equals(person)))
-                .forEach(person -> em.persist(new SectionTeacher(person, section, caller.name(), now)));
+        var leaving = standing.stream().filter(teacher -> !wanted.contains(teacher.getPerson())).toList();
+        leaving.forEach(teacher -> teacher.revoke(caller.name(), now));
+        var coming = wanted.stream().filter(person -> standing.stream().noneMatch(teacher -> teacher.getPerson().equals(person))).toList();
+        coming.forEach(person -> em.persist(new SectionTeacher(person, section, caller.name(), now)));
         em.flush();
+        note(section, coming, leaving.stream().map(SectionTeacher::getPerson).toList());
         return standing(section);
+    }
+
+    private void note(ClassSection section, List<Person> coming, List<Person> leaving) {
+        if (!coming.isEmpty() || !leaving.isEmpty()) {
+            var changes = Stream.of(words("added", coming), words("removed", leaving)).flatMap(Optional::stream).collect(Collectors.joining("; "));
+            administered.fire(new Administered("changeTeachers", section.getProgram(), section.getCode() + ": " + changes));
+        }
+    }
+
+    private static Optional<String> words(String what, List<Person> people) {
+        return people.isEmpty() ? Optional.empty()
+                : Optional.of(people.stream().map(Person::getUsername).collect(Collectors.joining(", ", what + " ", "")));
     }
 
     private List<Person> resolve(List<String> usernames) {

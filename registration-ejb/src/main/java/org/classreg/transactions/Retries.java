@@ -53,7 +53,8 @@ public final class Retries {
         }
     }
 
-    static boolean isLost(Throwable failure) {
+    /** Whether the database gave a transaction up in favour of another. */
+    public static boolean isLost(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof Busy || cause instanceof SQLException e && LOST.contains(e.getSQLState()));
     }

@@ -19,6 +19,7 @@ import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
 import org.classreg.errors.Taken;
+import org.classreg.lists.Slice;
 import org.classreg.people.People;
 import org.classreg.people.Role;
 import org.classreg.registration.Programs;
@@ -64,13 +65,13 @@ class PeopleAndTypesTest {
         office.in(() -> people.change("ada", new PersonEdits.Wanted("ada", " Ada ", null, "ada@example.org", 11, 3, false,
                 Set.of("teacher")), any()));
 
-        var found = office.in(() -> office.get(People.class).search("AD", null, 0, 10));
+        var found = office.in(() -> office.get(People.class).search("AD", null, Slice.first(10)));
         assertThat(found).singleElement().satisfies(ada -> {
             assertThat(ada.name()).isEqualTo("Ada");
             assertThat(ada.getRoles()).containsExactly(Role.TEACHER);
             assertThat(ada.isEnabled()).isFalse();
         });
-        assertThat(office.in(() -> office.get(People.class).search("", Role.STUDENT, 0, 10))).isEmpty();
+        assertThat(office.in(() -> office.get(People.class).search("", Role.STUDENT, Slice.first(10)))).isEmpty();
         assertThatThrownBy(() -> office.in(() -> people.create(person("ada", 10, true)))).isInstanceOf(Taken.class);
     }
 

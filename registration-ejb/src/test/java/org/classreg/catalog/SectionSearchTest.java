@@ -64,6 +64,8 @@ class SectionSearchTest {
         assertThat(codes(text(" class e2 "))).containsExactly("E2s1");
         assertThat(codes(text("%"))).isEmpty();
         assertThat(codes(text("_1"))).isEmpty();
+        assertThat(codes(text("'"))).isEmpty();
+        assertThat(codes(text(" "))).hasSize(5);
         assertThat(codes(text("\\"))).isEmpty();
         assertThat(codes(SectionFilter.NONE)).hasSize(5);
     }
@@ -126,8 +128,16 @@ class SectionSearchTest {
         assertThatThrownBy(() -> office.in(() -> search.find("nowhere", SectionFilter.NONE, Slice.all()))).isInstanceOf(NotFound.class);
     }
 
+    @Test
+    void whatIsNotOpenIsFoundByEveryOtherWordToo() {
+        assertThat(codes(open(false))).contains("E3s1", "E4s1").doesNotContain("E1s2");
+        assertThat(codes(new SectionFilter("e4", null, false, null, null, null))).containsExactly("E4s1");
+        assertThat(codes(new SectionFilter("e4", "E", false, 8, instant("09:00"), instant("12:00")))).containsExactly("E4s1");
+        assertThat(codes(new SectionFilter("e1s2", "E", true, 8, instant("09:00"), instant("12:00")))).containsExactly("E1s2");
+    }
+
     private List<ClassSection> page(List<String> after, String field) {
-        return office.in(() -> search.find(CODE, SectionFilter.NONE, new Slice(List.of(Listing.sort(field)), after, 2)));
+        return office.in(() -> search.find(CODE, SectionFilter.NONE, Slice.after(List.of(Listing.sort(field)), after, 2)));
     }
 
     private List<String> pages(String sort, int size) {
@@ -135,7 +145,7 @@ class SectionSearchTest {
         var codes = new ArrayList<String>();
         List<String> after = List.of();
         while (true) {
-            var slice = new Slice(order, after, size);
+            var slice = Slice.after(order, after, size);
             var page = office.in(() -> search.find(CODE, SectionFilter.NONE, slice));
             page.forEach(section -> codes.add(section.getCode()));
             if (page.size() < size) {

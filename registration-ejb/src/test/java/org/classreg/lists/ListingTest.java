@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.classreg.errors.InvalidInput;
 import org.junit.jupiter.api.Test;
@@ -46,13 +47,30 @@ class ListingTest {
     }
 
     @Test
+    void backwardsComesWhatIsBeforeTheNearestFirst() {
+        for (var sort : List.of("start", "-start", "name", "-name")) {
+            var order = List.of(Listing.sort(sort));
+            var whole = pages(9, sort);
+            for (int i = 0; i < whole.size(); i++) {
+                var id = whole.get(i);
+                var entry = ALL.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+                var before = new ArrayList<>(whole.subList(0, i));
+                Collections.reverse(before);
+
+                assertThat(LISTING.of(ALL, new Slice(order, LISTING.values(entry, order), true, 9))).as("%s before %d", sort, id)
+                        .extracting(Entry::id).isEqualTo(before);
+            }
+        }
+    }
+
+    @Test
     void whatComesMeanwhileMovesNothingToAnotherPage() {
-        var first = LISTING.of(ALL, new Slice(List.of(), List.of(), 2));
+        var first = LISTING.of(ALL, Slice.first(2));
         var more = new ArrayList<>(ALL);
         more.add(new Entry(6, "a", "2026-01-03T00:00:00Z"));
         more.remove(first.get(1));
 
-        var rest = LISTING.of(more, new Slice(List.of(), LISTING.values(first.get(1), List.of()), 9));
+        var rest = LISTING.of(more, Slice.after(List.of(), LISTING.values(first.get(1), List.of()), 9));
         assertThat(rest).extracting(Entry::id).containsExactly(5L, 4L, 2L);
     }
 
@@ -61,7 +79,7 @@ class ListingTest {
         assertThatThrownBy(() -> pages(9, "colour")).isInstanceOf(InvalidInput.class)
                 .hasMessage("sort: This list is ordered by name, start, not by \"colour\".");
         for (var values : List.of(List.of("=a"), List.of("=a", "=b", "=c", "=d"), List.of("=yesterday", "=a", "=1"), List.of("", "=a", "=1"))) {
-            assertThatThrownBy(() -> LISTING.of(ALL, new Slice(List.of(), values, 9))).isInstanceOf(InvalidInput.class)
+            assertThatThrownBy(() -> LISTING.of(ALL, Slice.after(List.of(), values, 9))).isInstanceOf(InvalidInput.class)
                     .hasMessageStartingWith("cursor: ");
         }
     }
@@ -71,7 +89,7 @@ class ListingTest {
         var ids = new ArrayList<Long>();
         List<String> after = List.of();
         while (true) {
-            var page = LISTING.of(ALL, new Slice(order, after, size));
+            var page = LISTING.of(ALL, Slice.after(order, after, size));
             page.forEach(entry -> ids.add(entry.id()));
             if (page.size() < size) {
                 return ids;

@@ -97,12 +97,25 @@ class ExplanationTest {
     }
 
     @Test
+    void limitsOfZeroAsLimitsAndNotAsNone() throws Exception {
+        wish("s1", "E1s1", "Priority/1");
+        configure(ProgramSettings.DEFAULT.withLimits(0, null));
+        assertThat(reasons(explained("s1"), "E1s1")).containsExactly(
+                new Reason("TOO_MANY_SECTIONS", "Spring Program allows 0 sections a student, and Student s1 has 0."));
+
+        configure(ProgramSettings.DEFAULT.withLimits(null, 0));
+        assertThat(reasons(explained("s1"), "E1s1")).containsExactly(new Reason("TOO_MANY_SECTIONS",
+                "Spring Program allows 0 timeslots a student; with E1s1, Student s1 would have 1."));
+
+        configure(ProgramSettings.DEFAULT);
+        limitOwnSections(0);
+        assertThat(reasons(explained("s1"), "E1s1")).containsExactly(
+                new Reason("TOO_MANY_SECTIONS", "Student s1 wants no more than 0 and has 0."));
+    }
+
+    @Test
     void theStudentsOwnLimit() throws Exception {
-        office.with(em -> {
-            var student = em.createQuery("select p from Person p where p.username = 's1'", Person.class).getSingleResult();
-            student.setMaxSections(1);
-            return student;
-        });
+        limitOwnSections(1);
         wish("s1", "E1s1", "Priority/1");
         wish("s1", "E2s1", "Interested");
 
@@ -177,6 +190,14 @@ class ExplanationTest {
         var wish = explanation.wishes().stream().filter(one -> one.section().getCode().equals(section)).findFirst().orElseThrow();
         assertThat(wish.given()).isFalse();
         return wish.reasons();
+    }
+
+    private void limitOwnSections(int most) {
+        office.with(em -> {
+            var student = em.createQuery("select p from Person p where p.username = 's1'", Person.class).getSingleResult();
+            student.setMaxSections(most);
+            return student;
+        });
     }
 
     private void configure(ProgramSettings settings) {

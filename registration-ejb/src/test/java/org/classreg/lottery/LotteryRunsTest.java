@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import org.classreg.catalog.ProgramSettings.Cap;
+import org.classreg.catalog.ProgramSettings;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Reason;
@@ -22,6 +24,7 @@ import org.classreg.lottery.engine.Mode;
 import org.classreg.lottery.engine.Options;
 import org.classreg.people.Role;
 import org.classreg.registration.Interests;
+import org.classreg.registration.Programs;
 import org.classreg.registration.Registrations;
 import org.classreg.testing.DatabaseKind;
 import org.classreg.testing.Office;
@@ -81,6 +84,25 @@ class LotteryRunsTest {
         assertThat(metrics.grades()).singleElement().satisfies(grade -> assertThat(grade.grade()).isEqualTo(10));
         assertThat(operations()).isEqualTo(operations);
         assertThat(program.find("E1s1").getEnrolled()).isZero();
+    }
+
+    @Test
+    void eachOfTwoCapsThatOverlapHoldsInEveryMode() throws Exception {
+        office.in(() -> office.get(Programs.class).configure(CODE, ProgramSettings.DEFAULT.withCaps(new Cap(null, null, 3), new Cap(7, 8, 1))));
+        for (var student : List.of("young", "younger")) {
+            program.student(student, 7);
+        }
+        program.section("E4s1", 10, "13:00-14:00");
+        for (var student : List.of("young", "younger", "s1", "s2", "s3")) {
+            wish(student, "E4s1", "Priority/1");
+        }
+        for (var mode : Mode.values()) {
+            var run = runs.done(mode, 7);
+
+            assertThat(run.getState()).as(run.getFailure()).isEqualTo(RunState.DONE);
+            var given = office.in(() -> lotteryRuns.assignments(CODE, run.getId())).stream().map(seat -> seat.student()).toList();
+            assertThat(given).as("%s", mode).hasSize(3).filteredOn(student -> student.startsWith("young")).hasSizeLessThanOrEqualTo(1);
+        }
     }
 
     @Test

@@ -113,7 +113,7 @@ class OperationsListTest {
         var usernames = new ArrayList<String>();
         List<String> after = List.of();
         while (true) {
-            var slice = new Slice(List.of(Listing.sort(order)), after, 2);
+            var slice = Slice.after(List.of(Listing.sort(order)), after, 2);
             var page = office.in(() -> office.get(Rosters.class).ofProgram(CODE, filter, office.clock().instant(), slice));
             page.forEach(registration -> usernames.add(registration.getStudent().getUsername()));
             if (page.size() < 2) {
@@ -133,7 +133,7 @@ class OperationsListTest {
     }
 
     private List<JournalEntry> operations(Filter filter, List<Slice.Sort> order, List<String> after, int limit) {
-        return office.in(() -> operations.find(filter, new Slice(order, after, limit)));
+        return office.in(() -> operations.find(filter, Slice.after(order, after, limit)));
     }
 
     private static List<Long> ids(List<JournalEntry> entries) {

@@ -80,6 +80,11 @@ class BatchesTest {
     }
 
     @Test
+    void nobodyOffersASeatByAList() {
+        assertThat(register(new Line("s1", "E1s1", "Offered"))).extracting(result -> String.join(" ", codes(result))).containsExactly("NOT_FOUND");
+    }
+
+    @Test
     void aListOfWhichNothingCanBeDoneLeavesNoEntryInTheJournal() {
         register(new Line("nobody", "E1s1", "Enrolled"));
 

@@ -101,6 +101,10 @@ class ProgramSettingsTest {
         assertThat(refusal(() -> registrations.enroll(id("E2s1"), "s1")))
                 .isEqualTo("Spring Program allows 1 sections a student, and Student s1 has 1.");
 
+        configure(List.of(), 0, null, BigDecimal.ONE);
+        assertThat(refusal(() -> registrations.enroll(id("E1s1"), "s2")))
+                .isEqualTo("Spring Program allows 0 sections a student, and Student s2 has 0.");
+
         configure(List.of(), null, 2, BigDecimal.ONE);
         assertThat(refusal(() -> registrations.enroll(id("E2s1"), "s1")))
                 .isEqualTo("Spring Program allows 2 timeslots a student; with E2s1, Student s1 would have 3.");
@@ -161,12 +165,13 @@ class ProgramSettingsTest {
     void settingsOutOfRangeAreNamedAndChangeNothing() {
         var now = office.clock().instant();
         var settings = new ProgramSettings(List.of(new Window(null, now, now)), -1, -1, new BigDecimal("-0.1"), 10_001,
-                List.of(new ProgramSettings.Cap(9, 8, -1)), -1, 0);
+                List.of(new ProgramSettings.Cap(9, 8, -1), new ProgramSettings.Cap(-3, 31, 0)), -1, 0);
 
         assertThatThrownBy(() -> office.in(() -> office.get(Programs.class).configure(CODE, settings)))
                 .isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(invalid.faults()).extracting(Fault::field)
                         .containsExactly("windows[0].kind", "windows[0].closes", "maxSections", "maxTimeslots", "capacityMultiplier",
-                                "capacityOffset", "caps[0].maxStudents", "caps[0].gradeMax", "priorityLimit", "offerMinutes"));
+                                "capacityOffset", "caps[0].maxStudents", "caps[0].gradeMax", "caps[1].gradeMin", "caps[1].gradeMax",
+                                "priorityLimit", "offerMinutes"));
         assertThat(office.in(() -> office.get(Programs.class).settings(CODE)).maxSections()).isNull();
     }
 

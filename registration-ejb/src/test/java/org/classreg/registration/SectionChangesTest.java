@@ -114,6 +114,14 @@ class SectionChangesTest {
     }
 
     @Test
+    void whoGoesForTheNewTimeLeavesTheSeatToWhoCameAfter() {
+        var concerned = change(new Wanted(ELEVEN.meetings(), new Size(2)), Treatment.END);
+
+        assertThat(concerned).extracting(consequence -> consequence.seat().getStudent().getUsername()).containsExactly("s2");
+        assertThat(roster("E1s1", RegistrationType.ENROLLED)).containsExactly("s1", "s3");
+    }
+
+    @Test
     void anotherTimeLeavesTheMaximumAsItIs() {
         change(ELEVEN, Treatment.KEEP);
         assertThat(program.find("E1s1").maxStudents()).hasValue(3);

@@ -122,6 +122,11 @@ class StudentOverridesTest {
         assertThatThrownBy(() -> office.in(() -> overrides.grant(CODE, "s2", new Grant(null, null, null, now, now, " "))))
                 .isInstanceOfSatisfying(InvalidInput.class, e -> assertThat(e.faults()).extracting(InvalidInput.Fault::field)
                         .containsExactly("kind", "reason", "until"));
+        for (var until : List.of(now, now.minusSeconds(1), now.plusSeconds(60))) {
+            var from = until.isAfter(now) ? until : null;
+            assertThatThrownBy(() -> grant("s2", OverrideKind.FULL, null, null, from, until)).as("from %s until %s", from, until)
+                    .isInstanceOfSatisfying(InvalidInput.class, e -> assertThat(e.faults()).extracting(InvalidInput.Fault::field).containsExactly("until"));
+        }
         assertThatThrownBy(() -> grant("nobody", OverrideKind.FULL, null, null, null, null)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> grant("s2", OverrideKind.FULL, "E9", null, null, null)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> grant("s2", OverrideKind.FULL, null, "E9s9", null, null)).isInstanceOf(NotFound.class);

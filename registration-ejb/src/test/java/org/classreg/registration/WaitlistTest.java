@@ -162,6 +162,13 @@ class WaitlistTest {
     }
 
     @Test
+    void anOfferIsNotMovedWhereItWouldNeverLapse() {
+        var offer = offerToTheFirst();
+
+        assertThat(refusal(() -> registrations.move(offer.getId(), "E3s1"))).containsExactly("ONLY_OFFERED");
+    }
+
+    @Test
     void anOfferKeepsTheSeatUntilItIsAccepted() {
         var offer = offerToTheFirst();
 

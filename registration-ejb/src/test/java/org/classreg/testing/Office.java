@@ -36,6 +36,7 @@ import org.classreg.lottery.PlanConversion;
 import org.classreg.lottery.PlanReader;
 import org.classreg.lottery.PlanWaitlist;
 import org.classreg.lottery.RunRecords;
+import org.classreg.operations.AdministrationLog;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operations;
 import org.classreg.people.People;
@@ -103,7 +104,7 @@ public final class Office implements AutoCloseable {
                 .addBeanClasses(Catalog.class, SectionSearch.class, SeatCounts.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
                         RosterCounts.class, OperationContents.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
-                        Reversals.class, Operations.class, Students.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
+                        Reversals.class, Operations.class, AdministrationLog.class, Students.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
                         Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
                         Journal.class, Caller.class, SampleProgram.class, Imports.class, Exports.class, Calendars.class, Sheets.class,
                         Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanWaitlist.class, PlanReader.class,

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.DataSource;
 
 /** Keeps the connections to a database, as a server does: what is measured is not the connecting, and statements are prepared once. */
-public final class Pool {
+public final class Pool implements AutoCloseable {
 
     private final Deque<Connection> free = new ConcurrentLinkedDeque<>();
 
@@ -24,6 +24,18 @@ public final class Pool {
             var kept = free.poll();
             return lend(kept == null ? database.getConnection() : kept);
         });
+    }
+
+    /** Closes the connections that nobody has. */
+    @Override
+    public void close() {
+        for (var connection = free.poll(); connection != null; connection = free.poll()) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private Connection lend(Connection connection) {

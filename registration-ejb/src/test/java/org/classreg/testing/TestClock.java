@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test moves it, or lets it run. */
 public final class TestClock extends Clock {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+    private volatile boolean running;
 
     /** Moves on and returns the new instant. */
     public Instant advance(Duration step) {
@@ -22,9 +23,14 @@ public final class TestClock extends Clock {
         return advance(Duration.ofMinutes(1));
     }
 
+    /** From now on, no two who look at it see the same microsecond. */
+    public void run() {
+        running = true;
+    }
+
     @Override
     public Instant instant() {
-        return now.get();
+        return running ? advance(Duration.ofNanos(1_000)) : now.get();
     }
 
     @Override

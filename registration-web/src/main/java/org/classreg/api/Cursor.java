@@ -12,27 +12,31 @@ import java.util.stream.Stream;
 import org.classreg.errors.InvalidInput;
 import org.classreg.idempotency.Sha256;
 
-/** What stands in a cursor: the values of the entry before the page, and a mark of the list, so that it leads nowhere in another one. */
-final class Cursor {
+/**
+ * Where a page begins, and to which side it leads. As text it has a mark of the list too, so that it leads nowhere in another one.
+ *
+ * @param from the values of the entry next to the page
+ * @param backwards whether the page is what comes before that entry
+ */
+record Cursor(List<String> from, boolean backwards) {
 
     private static final int MARK_BYTES = 6;
+    private static final String AFTER = "a";
+    private static final String BEFORE = "b";
 
-    private Cursor() {
-    }
-
-    static String write(List<String> values, URI list) {
-        var text = Stream.concat(Stream.of(mark(list)), values.stream()).map(value -> URLEncoder.encode(value, StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+    String write(URI list) {
+        var text = Stream.concat(Stream.of(mark(list), backwards ? BEFORE : AFTER), from.stream())
+                .map(value -> URLEncoder.encode(value, StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** @throws InvalidInput if it is no cursor, or that of another list, filter or order */
-    static List<String> read(String cursor, URI list) {
+    static Cursor read(String cursor, URI list) {
         var parts = parts(cursor);
-        if (parts.size() < 2 || !parts.get(0).equals(mark(list))) {
+        if (parts.size() < 3 || !parts.get(0).equals(mark(list)) || !List.of(AFTER, BEFORE).contains(parts.get(1))) {
             throw new InvalidInput("cursor", "This cursor is not from a Link header of this list with these parameters.");
         }
-        return parts.subList(1, parts.size());
+        return new Cursor(parts.subList(2, parts.size()), parts.get(1).equals(BEFORE));
     }
 
     private static List<String> parts(String cursor) {

@@ -9,6 +9,9 @@ import jakarta.json.bind.serializer.JsonbDeserializer;
 import jakarta.json.stream.JsonParser;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 
 /** Takes each value of a body for what it is. JSON-B would read 1.5 as 1, 3000000000 as a negative number, "yes" as false and 7 as a text. */
 final class ExactTypes {
@@ -17,7 +20,8 @@ final class ExactTypes {
     }
 
     static JsonbDeserializer<?>[] all() {
-        return new JsonbDeserializer<?>[] {new OfInteger(), new OfLong(), new OfBigDecimal(), new OfBoolean(), new OfString()};
+        return new JsonbDeserializer<?>[] {new OfInteger(), new OfLong(), new OfBigDecimal(), new OfBoolean(), new OfString(),
+            new OfOffsetDateTime(), new OfLocalDate()};
     }
 
     /** Reads a value that is not null. */
@@ -28,12 +32,15 @@ final class ExactTypes {
             var value = parser.getValue();
             try {
                 return value == JsonValue.NULL ? null : read(value);
-            } catch (ArithmeticException | ClassCastException e) {
+            } catch (ArithmeticException | ClassCastException | DateTimeException e) {
                 throw new JsonbException(value.getValueType() + " is not of the type that is expected here", e);
             }
         }
 
-        /** @throws ClassCastException if it is of another type; ArithmeticException if it is too large, or no whole number */
+        /**
+         * @throws ClassCastException if it is of another type; ArithmeticException if it is too large, or no whole number; DateTimeException with
+         * a message for who wrote it
+         */
         abstract T read(JsonValue value);
     }
 
@@ -77,6 +84,22 @@ final class ExactTypes {
         @Override
         String read(JsonValue value) {
             return ((JsonString) value).getString();
+        }
+    }
+
+    private static final class OfOffsetDateTime extends Exact<OffsetDateTime> {
+
+        @Override
+        OffsetDateTime read(JsonValue value) {
+            return Instants.parse(((JsonString) value).getString());
+        }
+    }
+
+    private static final class OfLocalDate extends Exact<LocalDate> {
+
+        @Override
+        LocalDate read(JsonValue value) {
+            return Days.parse(((JsonString) value).getString());
         }
     }
 

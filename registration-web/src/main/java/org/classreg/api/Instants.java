@@ -1,5 +1,6 @@
 package org.classreg.api;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -8,6 +9,8 @@ import org.classreg.errors.InvalidInput;
 
 /** Instants as the API writes and reads them: ISO-8601 with an offset, in the zone of the program. */
 public final class Instants {
+
+    private static final int LAST_YEAR = 9999;
 
     private Instants() {
     }
@@ -29,9 +32,26 @@ public final class Instants {
             return absent;
         }
         try {
-            return OffsetDateTime.parse(text.strip().replace(' ', '+')).toInstant();
+            return parse(text.strip().replace(' ', '+')).toInstant();
+        } catch (DateTimeException e) {
+            throw new InvalidInput(field, e.getMessage());
+        }
+    }
+
+    /** @throws DateTimeException with a message for who wrote it, if it is no instant of the years 1 to 9999, which all databases and clients know */
+    static OffsetDateTime parse(String text) {
+        var time = time(text);
+        if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("The year of \"" + text + "\" is not from 1 to " + LAST_YEAR + ".");
+        }
+        return time;
+    }
+
+    private static OffsetDateTime time(String text) {
+        try {
+            return OffsetDateTime.parse(text);
         } catch (DateTimeParseException e) {
-            throw new InvalidInput(field, "\"" + text + "\" is not an instant such as 2026-03-07T10:00:00-05:00.");
+            throw new DateTimeException("\"" + text + "\" is not an instant such as 2026-03-07T10:00:00-05:00.", e);
         }
     }
 }

@@ -4,8 +4,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -14,8 +17,8 @@ import org.classreg.lists.Listing;
 import org.classreg.lists.Slice;
 
 /**
- * The page of a list that a request asks for, and in which order. A list is a JSON array; the Link header with rel="next" leads to what
- * follows, and on a later page the one with rel="first" to the beginning.
+ * The page of a list that a request asks for, and in which order. A list is a JSON array; in the Link header rel="next" leads to what
+ * follows, rel="prev" to what comes before, and on all pages but the first rel="first" to the beginning.
  */
 public class Paging {
 
@@ -40,7 +43,11 @@ public class Paging {
      * @throws InvalidInput if the limit, the sort or the cursor is malformed, or the cursor is that of another list
      */
     public Slice slice() {
-        return new Slice(order(), cursor == null ? List.of() : Cursor.read(cursor, uri.getRequestUri()), limit() + 1);
+        if (cursor == null) {
+            return Slice.after(order(), List.of(), limit() + 1);
+        }
+        var place = Cursor.read(cursor, uri.getRequestUri());
+        return new Slice(order(), place.from(), place.backwards(), limit() + 1);
     }
 
     /** Answers with a page of a list that is here as a whole. */
@@ -53,22 +60,22 @@ public class Paging {
      *
      * @param found what {@link #slice} asks for
      * @param listing the orders of the list
-     * @param at the instant that the list is of, which the next page keeps; null if the list has none
+     * @param at the instant that the list is of, which the other pages keep; null if the list has none
      */
     public <T> Response page(List<T> found, Listing<T> listing, Function<T, ?> toJson, Instant at) {
-        return page(found, last -> listing.values(last, order()), toJson, at);
-    }
-
-    private <T> Response page(List<T> found, Function<T, List<String>> values, Function<T, ?> toJson, Instant at) {
-        var shown = found.stream().limit(limit()).toList();
-        var response = Response.ok(shown.stream().map(toJson).toArray());
-        var first = uri.getRequestUriBuilder().replaceQueryParam("cursor");
-        if (at != null) {
-            first.replaceQueryParam("at", at);
+        var backwards = slice().backwards();
+        var shown = new ArrayList<>(found.subList(0, Math.min(found.size(), limit())));
+        if (backwards) {
+            Collections.reverse(shown);
         }
-        if (found.size() > shown.size()) {
-            var next = Cursor.write(values.apply(shown.get(shown.size() - 1)), first.build());
-            response.links(Link.fromUriBuilder(first.clone().queryParam("cursor", next)).rel("next").build());
+        var isMore = found.size() > shown.size();
+        var response = Response.ok(shown.stream().map(toJson).toArray());
+        var first = first(at);
+        if (!shown.isEmpty() && (backwards || isMore)) {
+            response.links(link("next", first, new Cursor(listing.values(shown.get(shown.size() - 1), order()), false)));
+        }
+        if (!shown.isEmpty() && (backwards ? isMore : cursor != null)) {
+            response.links(link("prev", first, new Cursor(listing.values(shown.get(0), order()), true)));
         }
         if (cursor != null) {
             response.links(Link.fromUriBuilder(first).rel("first").build());
@@ -76,35 +83,13 @@ public class Paging {
         return response.build();
     }
 
-    /** How many entries to ask for: one more than the page holds, to see whether more follow. */
-    public int window() {
-        return slice().limit();
+    private UriBuilder first(Instant at) {
+        var first = uri.getRequestUriBuilder().replaceQueryParam("cursor");
+        return at == null ? first : first.replaceQueryParam("at", at);
     }
 
-    /** How many entries of a list without an order of the caller's choice to skip. */
-    public int first() {
-        if (sort != null) {
-            throw new InvalidInput("sort", "This list has one order alone.");
-        }
-        var after = slice().after();
-        if (after.isEmpty()) {
-            return 0;
-        }
-        if (after.size() > 1 || !after.get(0).matches("\\d{1,9}")) {
-            throw new InvalidInput("cursor", "This cursor is not of this list.");
-        }
-        return Integer.parseInt(after.get(0));
-    }
-
-    /** Answers with a page of a list that is here as a whole. */
-    public <T> Response cut(List<T> all, Function<T, ?> toJson) {
-        var first = Math.min(first(), all.size());
-        return page(all.subList(first, Math.min(all.size(), first + window())), toJson, null);
-    }
-
-    /** Answers with a page of what follows {@link #first()}. */
-    public <T> Response page(List<T> found, Function<T, ?> toJson, Instant at) {
-        return page(found, last -> List.of(Integer.toString(first() + limit())), toJson, at);
+    private static Link link(String relation, UriBuilder first, Cursor place) {
+        return Link.fromUriBuilder(first.clone().queryParam("cursor", place.write(first.build()))).rel(relation).build();
     }
 
     private List<Slice.Sort> order() {

@@ -15,11 +15,18 @@ import java.util.logging.Logger;
 @WebServlet(urlPatterns = "/error")
 public class ErrorPages extends HttpServlet {
 
+    /** What the container says of a method that it does not know, where there is nothing of the application's. */
+    private static final int NOT_IMPLEMENTED = 501;
+
     private static final Logger LOG = Logger.getLogger(ErrorPages.class.getName());
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        if (status == NOT_IMPLEMENTED) {
+            response.setHeader("Allow", "GET, HEAD, OPTIONS");
+            status = 405;
+        }
         var problem = status < 500 ? Problem.of(status, detail(status)) : failure(request);
         if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)).startsWith(request.getContextPath() + "/api/")) {
             Problems.write(response, problem);
@@ -33,6 +40,7 @@ public class ErrorPages extends HttpServlet {
         return switch (status) {
             case 403 -> "Your role does not allow this.";
             case 404 -> "There is nothing at this address.";
+            case 405 -> "No address understands this method.";
             default -> "The request is not understood.";
         };
     }

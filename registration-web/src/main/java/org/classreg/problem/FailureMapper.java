@@ -30,6 +30,7 @@ import org.classreg.errors.VersionNeeded;
 import org.classreg.exchange.ImportRefused;
 import org.classreg.idempotency.KeyReused;
 import org.classreg.transactions.Busy;
+import org.classreg.transactions.Retries;
 
 /** Makes a problem of whatever a resource throws. What nobody foresaw tells no internals, but an id that is in the log. */
 @Provider
@@ -76,8 +77,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return Problem.of(422, failure.getMessage());
         } else if (failure instanceof VersionNeeded) {
             return Problem.of(428, failure.getMessage());
-        } else if (failure instanceof Busy) {
-            return Problem.of(503, failure.getMessage());
+        } else if (failure instanceof Busy || failure instanceof SQLException && Retries.isLost(failure)) {
+            return Problem.of(503, new Busy().getMessage());
         } else if (failure instanceof EJBAccessException || failure instanceof AccessLocalException) {
             return Problem.of(403, "Your role does not allow this.");
         } else if (failure instanceof PersistenceException && isConstraintViolation(failure)) {
@@ -101,7 +102,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         var problem = switch (original.getStatus()) {
             case 400 -> MalformedJson.problem(failure);
             case 404 -> Problem.of(404, "There is nothing at this address.");
-            case 405 -> Problem.of(405, "This address understands " + original.getHeaderString("Allow") + ".");
+            case 405 -> Problem.of(405, original.getHeaderString("Allow") == null ? "No address understands this method."
+                    : "This address understands " + allowed(original.getHeaderString("Allow")) + ".");
             case 406 -> Problem.of(406, "The answer cannot be given in a form that Accept names.");
             case 415 -> Problem.of(415, "The Content-Type, charset or Content-Encoding of the body is not one that is understood here.");
             case 503 -> Problem.of(503, failure.getMessage());
@@ -110,10 +112,15 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         var response = Response.fromResponse(Problems.response(problem));
         original.getHeaders().forEach((name, values) -> {
             if (!name.equalsIgnoreCase("Content-Type") && !name.equalsIgnoreCase("Content-Length")) {
-                values.forEach(value -> response.header(name, value));
+                values.forEach(value -> response.header(name, name.equalsIgnoreCase("Allow") ? allowed(String.valueOf(value)) : value));
             }
         });
         return response.build();
+    }
+
+    /** Jersey forgets that what can be read can be asked for its headers alone. */
+    private static String allowed(String methods) {
+        return methods.contains("GET") && !methods.contains("HEAD") ? methods + ", HEAD" : methods;
     }
 
     private static Problem unforeseen(Throwable failure) {

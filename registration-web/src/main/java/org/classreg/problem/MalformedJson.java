@@ -1,7 +1,10 @@
 package org.classreg.problem;
 
+import java.time.DateTimeException;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.classreg.errors.InvalidInput.Fault;
 
 /** Says which field of a JSON body could not be read. JSON-B tells it in its message alone. */
@@ -13,13 +16,14 @@ final class MalformedJson {
     }
 
     static Problem problem(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            var property = PROPERTY.matcher(String.valueOf(cause.getMessage()));
-            if (property.find()) {
-                return invalid(property.group(1), "This field is unknown here, or its value is not of its type.");
-            }
-        }
-        return invalid("body", "The body is not the JSON that is expected here.");
+        var time = causes(failure).filter(DateTimeException.class::isInstance).map(Throwable::getMessage).findFirst();
+        return causes(failure).map(cause -> PROPERTY.matcher(String.valueOf(cause.getMessage()))).filter(Matcher::find).findFirst()
+                .map(property -> invalid(property.group(1), time.orElse("This field is unknown here, or its value is not of its type.")))
+                .orElseGet(() -> invalid("body", "The body is not the JSON that is expected here."));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 
     private static Problem invalid(String field, String message) {

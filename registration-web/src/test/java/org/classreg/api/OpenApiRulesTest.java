@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -93,6 +94,32 @@ class OpenApiRulesTest {
                 assertThat(at(write.getValue(), "responses")).containsKeys("400", "412", "428");
             }
         });
+    }
+
+    @Test
+    void everyListIsOrderedAndReadInPagesButWhatIsReplacedAsAWhole() {
+        var lists = OPERATIONS.entrySet().stream().filter(operation -> operation.getKey().startsWith("get ") && answersAList(operation.getValue()))
+                .filter(operation -> !OPERATIONS.containsKey(operation.getKey().replaceFirst("get", "put"))).toList();
+
+        assertThat(lists).hasSizeGreaterThan(15).allSatisfy(list -> {
+            var parameters = asList(list.getValue().get("parameters"));
+            assertThat(references(parameters)).contains("#/components/parameters/limit", "#/components/parameters/cursor",
+                    "#/components/parameters/ifNoneMatch");
+            assertThat(parameters).anySatisfy(parameter -> assertThat(asMap(parameter)).containsEntry("name", "sort"));
+            assertThat(at(at(list.getValue(), "responses"), "200").get("headers")).asInstanceOf(InstanceOfAssertFactories.MAP).containsKeys("Link", "ETag");
+            assertThat(at(list.getValue(), "responses")).containsKey("400");
+        });
+    }
+
+    private static boolean answersAList(Map<String, Object> operation) {
+        if (!answersJson(operation)) {
+            return false;
+        }
+        var content = at(at(at(operation, "responses"), "200"), "content");
+        var schema = at(asMap(content.get("application/json")), "schema");
+        var named = schema.get("$ref") == null ? schema
+                : at(at(at(document, "components"), "schemas"), String.valueOf(schema.get("$ref")).replaceFirst("^.*/", ""));
+        return "array".equals(named.get("type"));
     }
 
     @Test

@@ -7,6 +7,9 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StrictJsonTest {
 
     private final Jsonb json = new StrictJson().getContext(Object.class);
+
+    public record Times(OffsetDateTime at, LocalDate on) {
+    }
 
     public record Body(Integer whole, Long large, BigDecimal number, Boolean flag, String text, List<String> texts,
             @JsonbProperty(value = "class", nillable = true) String subject) {
@@ -35,6 +41,18 @@ class StrictJsonTest {
         "{\"text\":{}}", "{\"texts\":[7]}", "{\"texts\":\"a\"}", "{\"whole\":{}}", "{\"unknown\":1}"})
     void aValueOfAnotherTypeIsRefusedAndNotBent(String body) {
         assertThatThrownBy(() -> json.fromJson(body, Body.class)).isInstanceOf(JsonbException.class);
+    }
+
+    @Test
+    void instantsAndDaysAreThoseOfAllCalendarsOfDatabases() {
+        assertThat(json.fromJson("{\"at\":\"9999-12-31T23:59:59.5-05:00\",\"on\":\"0001-01-01\"}", Times.class))
+                .isEqualTo(new Times(OffsetDateTime.parse("9999-12-31T23:59:59.5-05:00"), LocalDate.of(1, 1, 1)));
+        assertThat(json.fromJson("{\"at\":null,\"on\":null}", Times.class)).isEqualTo(new Times(null, null));
+        for (var field : List.of("at\":\"+10000-01-01T00:00:00Z", "at\":\"0000-12-31T00:00:00Z", "at\":\"-0001-01-01T00:00:00Z", "at\":\"+294277-01-01T00:00:00Z",
+                "at\":\"2026-03-07T10:00:00", "at\":\"tomorrow", "on\":\"+10000-01-01", "on\":\"0000-01-01", "on\":\"2026-02-30", "on\":\"2026-3-7")) {
+            assertThatThrownBy(() -> json.fromJson("{\"" + field + "\"}", Times.class)).as(field).isInstanceOf(JsonbException.class)
+                    .hasRootCauseInstanceOf(DateTimeException.class);
+        }
     }
 
     @Test

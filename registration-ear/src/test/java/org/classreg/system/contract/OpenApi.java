@@ -45,7 +45,7 @@ public final class OpenApi {
                 .map(method -> new Operation(this, method.getKey(), path.getKey(), path.getValue(), method.getValue())))
                 .sorted(Comparator.comparingInt(Operation::literals).reversed()).toList();
         answers = registry(closed(root.deepCopy()), true);
-        // The server takes instants without seconds too, and years beyond 9999.
+        // The server takes instants without seconds too.
         requests = registry(root, false);
     }
 

@@ -56,21 +56,21 @@ final class Allocation {
         for (var option : next) {
             add(student, market.optionSection[option]);
         }
-        if (market.entry[student] >= 0 && schedule[student].length + next.length > 0) {
-            enter(student, next);
+        for (var entry : market.entries[student]) {
+            enter(student, next, entry);
         }
         schedule[student] = next;
     }
 
-    private void enter(int student, int[] next) {
-        if (schedule[student].length == 0) {
-            add(student, market.entry[student]);
-        } else if (next.length == 0) {
-            remove(student, market.entry[student]);
+    private void enter(int student, int[] next, int entry) {
+        if (schedule[student].length == 0 && next.length > 0) {
+            add(student, entry);
+        } else if (schedule[student].length > 0 && next.length == 0) {
+            remove(student, entry);
         }
     }
 
-    /** Takes one place away from a student: a seat, or with the entry all seats. */
+    /** Takes one place away from a student: a seat, or with an entry all seats. */
     void evict(int student, int place) {
         var before = schedule[student];
         var left = new int[place < market.sections() ? before.length - 1 : 0];
@@ -89,7 +89,12 @@ final class Allocation {
                 return true;
             }
         }
-        return place == market.entry[student] && schedule[student].length > 0;
+        for (var entry : market.entries[student]) {
+            if (entry == place) {
+                return schedule[student].length > 0;
+            }
+        }
+        return false;
     }
 
     /** The value of a student's schedule: that of its utility, and the bonuses of its ranks. */
@@ -105,7 +110,7 @@ final class Allocation {
 
     /** What the places of a student's schedule cost. */
     int cost(int student, int[] price) {
-        var cost = schedule[student].length > 0 && market.entry[student] >= 0 ? price[market.entry[student]] : 0;
+        var cost = schedule[student].length > 0 ? market.entryPrice(student, price) : 0;
         for (var option : schedule[student]) {
             cost += price[market.optionSection[option]];
         }

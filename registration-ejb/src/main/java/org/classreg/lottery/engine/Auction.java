@@ -136,7 +136,12 @@ final class Auction {
                 return true;
             }
         }
-        return market.entry[student] >= 0 && places[market.entry[student]];
+        for (var entry : market.entries[student]) {
+            if (places[entry]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isUnhappy(int student, Scheduler scheduler) {
@@ -169,8 +174,8 @@ final class Auction {
         for (var option : bid) {
             settle(student, market.optionSection[option]);
         }
-        if (market.entry[student] >= 0) {
-            settle(student, market.entry[student]);
+        for (var entry : market.entries[student]) {
+            settle(student, entry);
         }
         for (var option : before) {
             var section = market.optionSection[option];

@@ -27,8 +27,8 @@ final class Construction {
             for (var option : allocation.schedule[student]) {
                 close(allocation, draw.market.optionSection[option]);
             }
-            if (draw.market.entry[student] >= 0) {
-                close(allocation, draw.market.entry[student]);
+            for (var entry : draw.market.entries[student]) {
+                close(allocation, entry);
             }
         }
         return allocation;
@@ -125,8 +125,8 @@ final class Construction {
             var section = draw.market.optionSection[option];
             price[section] = allocation.free[section] > 0 ? 0 : Scheduler.FORBIDDEN;
         }
-        if (draw.market.entry[student] >= 0) {
-            close(allocation, draw.market.entry[student]);
+        for (var entry : draw.market.entries[student]) {
+            close(allocation, entry);
         }
     }
 }

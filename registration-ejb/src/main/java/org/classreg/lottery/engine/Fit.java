@@ -27,8 +27,15 @@ final class Fit {
     }
 
     private boolean hasEntry(int student) {
-        var entry = market.entry[student];
-        return entry < 0 || allocation.schedule[student].length > 0 || allocation.free[entry] > 0;
+        if (allocation.schedule[student].length > 0) {
+            return true;
+        }
+        for (var entry : market.entries[student]) {
+            if (allocation.free[entry] <= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean withinLimits(int student, int section) {

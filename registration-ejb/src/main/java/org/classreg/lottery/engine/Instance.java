@@ -1,5 +1,7 @@
 package org.classreg.lottery.engine;
 
+import java.util.Arrays;
+
 /**
  * The input of a lottery: who asks for what. Immutable, made by {@link InstanceBuilder}. Students, sections and classes are
  * numbers from 0. The fields are flat arrays and shared inside the package, so that millions of preferences fit in little memory:
@@ -11,7 +13,7 @@ public final class Instance {
     static final int STEPS_PER_HOUR = 12;
 
     final int[] grade;
-    /** Most sections and timeslots of each student, standing enrollments included; 0 = no limit. */
+    /** Most sections and timeslots of each student, standing enrollments included; 0 = no limit, {@link InstanceBuilder#NOTHING} = not one. */
     final int[] sectionLimit;
     final int[] timeslotLimit;
 
@@ -79,14 +81,16 @@ public final class Instance {
         return capacity.length;
     }
 
-    /** The cap that covers the student; -1 if none does. */
-    int capOf(int student) {
+    /** The caps that cover the student: each of them holds. */
+    int[] capsOf(int student) {
+        var covering = new int[caps.length];
+        var size = 0;
         for (var cap = 0; cap < caps.length; cap++) {
             if (caps[cap].covers(grade[student])) {
-                return cap;
+                covering[size++] = cap;
             }
         }
-        return -1;
+        return Arrays.copyOf(covering, size);
     }
 
     boolean hasStanding(int student) {

@@ -15,6 +15,9 @@ public final class InstanceBuilder {
     /** The lowest rank there is. */
     public static final int MAX_RANK = 100;
 
+    /** As a limit: not one section. */
+    public static final int NOTHING = -1;
+
     private static final int MAX_SECTIONS = 1 << 22;
     private static final long STEP_MILLIS = 3_600_000L / Instance.STEPS_PER_HOUR;
 
@@ -38,12 +41,12 @@ public final class InstanceBuilder {
     private int programTimeslotLimit;
 
     /**
-     * @param sectionLimit most sections that the student takes; 0 = no limit
-     * @param timeslotLimit most timeslots that the student takes; 0 = no limit
+     * @param sectionLimit most sections that the student takes; 0 = no limit, {@link #NOTHING} = not one
+     * @param timeslotLimit most timeslots that the student takes; 0 = no limit, {@link #NOTHING} = not one
      * @return the student's number
      */
     public int addStudent(int grade, int sectionLimit, int timeslotLimit) {
-        check(sectionLimit >= 0 && timeslotLimit >= 0, "a limit is negative");
+        checkLimits(sectionLimit, timeslotLimit);
         this.grade.add(grade);
         ownSectionLimit.add(sectionLimit);
         ownTimeslotLimit.add(timeslotLimit);
@@ -107,19 +110,17 @@ public final class InstanceBuilder {
         return this;
     }
 
-    /** Ranges of grades do not overlap each other. */
+    /** Ranges of grades may overlap: each cap holds. */
     public InstanceBuilder cap(ProgramCap cap) {
         check(cap.students() >= 0, "the program cap is negative");
         check(cap.minGrade() <= cap.maxGrade(), "the lowest grade of a program cap is above the highest");
-        check(caps.stream().noneMatch(other -> other.minGrade() <= cap.maxGrade() && cap.minGrade() <= other.maxGrade()),
-                "two program caps cover the same grade");
         caps.add(cap);
         return this;
     }
 
-    /** Limits for every student, beside the student's own; 0 = no limit. */
+    /** Limits for every student, beside the student's own; 0 = no limit, {@link #NOTHING} = not one. */
     public InstanceBuilder limit(int sections, int timeslots) {
-        check(sections >= 0 && timeslots >= 0, "a limit is negative");
+        checkLimits(sections, timeslots);
         programSectionLimit = sections;
         programTimeslotLimit = timeslots;
         return this;
@@ -158,6 +159,10 @@ public final class InstanceBuilder {
             millis += meetings[k + 1] - meetings[k];
         }
         return (int) Math.max(1, (millis + STEP_MILLIS / 2) / STEP_MILLIS);
+    }
+
+    private static void checkLimits(int sections, int timeslots) {
+        check(sections >= NOTHING && timeslots >= NOTHING, "a limit is below " + NOTHING);
     }
 
     private void checkStudent(int student) {

@@ -14,7 +14,7 @@ final class Margins {
     private final int[] price;
     /** Of which schedule the margins are known. */
     private final int[][] schedule;
-    /** By student and position in the schedule; the entry comes last. */
+    /** By student and position in the schedule; the entries come last. */
     private final int[][] margin;
     private final int[][] priceThen;
     private final int indifference;
@@ -68,8 +68,8 @@ final class Margins {
         for (var option : bid) {
             contest(bidder, market.optionSection[option], contested);
         }
-        if (market.entry[bidder] >= 0) {
-            contest(bidder, market.entry[bidder], contested);
+        for (var entry : market.entries[bidder]) {
+            contest(bidder, entry, contested);
         }
     }
 
@@ -112,12 +112,15 @@ final class Margins {
         var current = allocation.schedule[student];
         if (schedule[student] != current) {
             schedule[student] = current;
-            margin[student] = new int[current.length + 1];
+            margin[student] = new int[current.length + market.entries[student].length];
             Arrays.fill(margin[student], UNKNOWN);
-            priceThen[student] = new int[current.length + 1];
+            priceThen[student] = new int[margin[student].length];
         }
         var position = 0;
         while (position < current.length && market.optionSection[current[position]] != place) {
+            position++;
+        }
+        while (position >= current.length && market.entries[student][position - current.length] != place) {
             position++;
         }
         return position;
@@ -133,7 +136,7 @@ final class Margins {
             without = scheduler.estimate();
             priceThen[student][position] = price[market.optionSection[current[position]]];
         } else {
-            priceThen[student][position] = price[market.entry[student]];
+            priceThen[student][position] = price[market.entries[student][position - current.length]];
         }
         margin[student][position] = Math.max(0, now - without);
     }

@@ -29,8 +29,8 @@ final class Market {
     /** How far an option of the group moves a {@link States} index. */
     final int[] groupShift;
     final States[] states;
-    /** The place of each student's entry, after those of the sections; -1 = needs none. */
-    final int[] entry;
+    /** The places of each student's entry, after those of the sections: one for each cap that covers the student, none for who is in already. */
+    final int[][] entries;
     /** Students of whom a schedule needs a check beyond the {@link TimeGraph}. */
     final boolean[] irregular;
     /** Students with an option whose meetings are apart. */
@@ -61,7 +61,7 @@ final class Market {
         optionStart = new int[students + 1];
         groupStart = new int[students + 1];
         states = new States[students];
-        entry = new int[students];
+        entries = new int[students][];
         irregular = new boolean[students];
         apart = new boolean[students];
         var compiler = new MarketCompiler(this);
@@ -109,8 +109,7 @@ final class Market {
             open[instance.sections() + cap] = instance.caps[cap].students();
         }
         for (var student = 0; student < instance.students(); student++) {
-            var cap = instance.hasStanding(student) ? instance.capOf(student) : -1;
-            if (cap >= 0) {
+            for (var cap : instance.hasStanding(student) ? instance.capsOf(student) : new int[0]) {
                 open[instance.sections() + cap] = Math.max(0, open[instance.sections() + cap] - 1);
             }
         }
@@ -125,6 +124,15 @@ final class Market {
     /** @return hours, weighted by 1.5 for priorities */
     double utility(int halfUnits) {
         return halfUnits * hoursPerUnit / 2;
+    }
+
+    /** What a student's entries cost together. */
+    int entryPrice(int student, int[] price) {
+        var sum = 0L;
+        for (var entry : entries[student]) {
+            sum += price[entry];
+        }
+        return (int) Math.min(Scheduler.FORBIDDEN, sum);
     }
 
     private static int greatestDivisor(int a, int b) {

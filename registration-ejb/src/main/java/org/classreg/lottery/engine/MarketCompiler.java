@@ -31,8 +31,8 @@ final class MarketCompiler {
         var standing = eligibility.standing(student);
         var limits = new int[] {
             left(instance.sectionLimit[student], standing.length), left(instance.timeslotLimit[student], timeslots(standing))};
-        market.entry[place] = entry(student, standing);
-        var shut = limits[0] < 0 || limits[1] < 0 || market.entry[place] >= 0 && market.open[market.entry[place]] == 0;
+        market.entries[place] = entries(student, standing);
+        var shut = limits[0] < 0 || limits[1] < 0 || isShut(market.entries[place]);
         var preferences = shut ? new int[0] : options(student, standing);
         market.apart[place] = hasMeetingsApart(preferences);
         market.irregular[place] = standing.length > 0 || market.apart[place];
@@ -73,9 +73,21 @@ final class MarketCompiler {
         return limit == 0 ? 0 : limit > used ? limit - used : -1;
     }
 
-    private int entry(int student, int[] standing) {
-        var cap = instance.capOf(student);
-        return cap < 0 || standing.length > 0 ? -1 : market.sections() + cap;
+    private int[] entries(int student, int[] standing) {
+        var entries = standing.length > 0 ? new int[0] : instance.capsOf(student);
+        for (var k = 0; k < entries.length; k++) {
+            entries[k] += market.sections();
+        }
+        return entries;
+    }
+
+    private boolean isShut(int[] entries) {
+        for (var entry : entries) {
+            if (market.open[entry] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The preferences that are possible, in order of time. */

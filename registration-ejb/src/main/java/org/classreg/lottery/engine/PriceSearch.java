@@ -133,8 +133,10 @@ final class PriceSearch {
             demand[market.optionSection[option]] += sign;
             seatsByRank[market.optionRank[option]] += sign;
         }
-        if (schedule.length > 0 && market.entry[student] >= 0) {
-            demand[market.entry[student]] += sign;
+        if (schedule.length > 0) {
+            for (var entry : market.entries[student]) {
+                demand[entry] += sign;
+            }
         }
     }
 

@@ -46,7 +46,7 @@ final class Relaxation {
         groups = market.groupStart[student + 1] - firstGroup;
         width = market.states[student].size();
         values = objective.values[student];
-        entryPrice = market.entry[student] < 0 ? 0 : price[market.entry[student]];
+        entryPrice = market.entryPrice(student, price);
         var options = market.optionStart[student + 1] - firstOption;
         if (optionCost.length < options) {
             optionCost = new int[2 * options];

@@ -81,8 +81,8 @@ class ExactnessTest {
         var rules = new Rules(instance);
         return new ExactSolver(instance, (one, sections) -> 0).best(student, (one, sections) -> {
             var full = IntStream.of(sections).anyMatch(section -> market.open[section] == 0);
-            var entry = sections.length == 0 || market.entry[one] < 0 ? 0 : price[market.entry[one]];
-            var shut = sections.length > 0 && market.entry[one] >= 0 && market.open[market.entry[one]] == 0;
+            var entry = sections.length == 0 ? 0 : IntStream.of(market.entries[one]).map(place -> price[place]).sum();
+            var shut = sections.length > 0 && IntStream.of(market.entries[one]).anyMatch(place -> market.open[place] == 0);
             var cost = IntStream.of(sections).map(section -> price[section]).sum() + entry;
             return full || shut ? 0 : 1000 * instance.weight[one] * Math.sqrt(rules.utility(one, sections)) - cost;
         });

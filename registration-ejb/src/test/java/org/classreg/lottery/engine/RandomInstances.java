@@ -26,6 +26,9 @@ final class RandomInstances {
         if (random.nextInt(3) == 0) {
             builder.cap(new ProgramCap(7, 8, 1 + random.nextInt(2)));
         }
+        if (random.nextInt(3) == 0) {
+            builder.cap(new ProgramCap(8, 99, 1 + random.nextInt(2)));
+        }
         IntStream.range(0, 2 + random.nextInt(3)).forEach(student -> addStudent(builder, student, sections));
         return builder.build();
     }
@@ -45,7 +48,7 @@ final class RandomInstances {
     }
 
     private void addStudent(InstanceBuilder builder, int student, int sections) {
-        builder.addStudent(7 + random.nextInt(3), random.nextInt(4) == 0 ? 1 : 0, random.nextInt(4) == 0 ? 2 : 0);
+        builder.addStudent(7 + random.nextInt(3), random.nextInt(4) == 0 ? random.nextInt(4) == 0 ? InstanceBuilder.NOTHING : 1 : 0, random.nextInt(4) == 0 ? 2 : 0);
         for (var section = 0; section < sections; section++) {
             if (random.nextInt(4) > 0) {
                 builder.prefer(student, section, random.nextInt(3));

@@ -22,6 +22,7 @@ import org.classreg.api.Created;
 import org.classreg.api.Paging;
 import org.classreg.api.http.IfMatch;
 import org.classreg.catalog.Catalog;
+import org.classreg.catalog.ClassCategory;
 
 /** The categories of a program's classes. */
 @Path("programs/{program}/categories")
@@ -37,7 +38,7 @@ public class CategoriesResource {
 
     @GET
     public Response list(@PathParam("program") String program, @BeanParam Paging paging) {
-        return paging.cut(catalog.categories(program), CategoryJson::of);
+        return paging.cut(catalog.categories(program), ClassCategory.LISTING, CategoryJson::of);
     }
 
     @POST

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -20,8 +21,10 @@ import jakarta.ws.rs.core.UriInfo;
 import org.classreg.administration.ClassEdits;
 import org.classreg.api.Created;
 import org.classreg.api.Paging;
+import org.classreg.api.Texts;
 import org.classreg.api.http.IfMatch;
 import org.classreg.catalog.Catalog;
+import org.classreg.catalog.ClassSubject;
 
 /** The classes of a program. */
 @Path("programs/{program}/classes")
@@ -36,8 +39,10 @@ public class ClassesResource {
     ClassEdits edits;
 
     @GET
-    public Response list(@PathParam("program") String program, @BeanParam Paging paging) {
-        return paging.cut(catalog.subjects(program), ClassJson::of);
+    public Response list(@PathParam("program") String program, @QueryParam("q") String text, @QueryParam("category") String category,
+            @QueryParam("grade") String grade, @BeanParam Paging paging) {
+        var found = catalog.subjects(program, Texts.read("q", text, 200), Texts.read("category", category, 10), Grades.read(grade), paging.slice());
+        return paging.page(found, ClassSubject.LISTING, ClassJson::of, null);
     }
 
     @POST

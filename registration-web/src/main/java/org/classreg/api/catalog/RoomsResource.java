@@ -22,6 +22,7 @@ import org.classreg.api.Created;
 import org.classreg.api.Paging;
 import org.classreg.api.http.IfMatch;
 import org.classreg.catalog.Catalog;
+import org.classreg.catalog.Room;
 
 /** The rooms of a program. A name may come from elsewhere and have slashes. */
 @Path("programs/{program}/rooms")
@@ -37,7 +38,7 @@ public class RoomsResource {
 
     @GET
     public Response list(@PathParam("program") String program, @BeanParam Paging paging) {
-        return paging.cut(catalog.rooms(program), RoomJson::of);
+        return paging.cut(catalog.rooms(program), Room.LISTING, RoomJson::of);
     }
 
     @POST

@@ -40,14 +40,7 @@ public class SectionQuery {
     /** @throws InvalidInput with the first parameter that is malformed */
     SectionFilter filter() {
         return new SectionFilter(Texts.read("q", text, 200), Texts.read("category", category, 10),
-                open == null ? null : Flags.read("open", open), readGrade(), Instants.read("from", from, null), Instants.read("to", to, null));
-    }
-
-    private Integer readGrade() {
-        if (grade != null && !grade.matches("\\d{1,3}")) {
-            throw new InvalidInput("grade", "\"" + grade + "\" is not the number of a grade.");
-        }
-        return grade == null ? null : Integer.valueOf(grade);
+                open == null ? null : Flags.read("open", open), Grades.read(grade), Instants.read("from", from, null), Instants.read("to", to, null));
     }
 
     /**

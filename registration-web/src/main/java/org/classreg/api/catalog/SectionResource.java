@@ -2,13 +2,9 @@ package org.classreg.api.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -48,13 +44,6 @@ public class SectionResource {
         }
         var then = seats.get(id, Instants.read("at", at, clock.instant()));
         return SectionJson.of(then.getKey(), then.getValue());
-    }
-
-    @PUT
-    @Consumes(MediaType.APPLICATION_JSON)
-    public SectionJson change(@PathParam("program") String program, @PathParam("section") String section, @BeanParam IfMatch ifMatch,
-            @NotNull @Valid SectionState wanted) {
-        return SectionJson.of(edits.change(new SectionId(program, section), wanted.toState(), ifMatch.seen(SectionJson::of)));
     }
 
     @DELETE

@@ -22,6 +22,7 @@ import org.classreg.api.Created;
 import org.classreg.api.Paging;
 import org.classreg.api.http.IfMatch;
 import org.classreg.catalog.Catalog;
+import org.classreg.catalog.Timeslot;
 
 /** The timeslots of a program. */
 @Path("programs/{program}/timeslots")
@@ -37,7 +38,7 @@ public class TimeslotsResource {
 
     @GET
     public Response list(@PathParam("program") String program, @BeanParam Paging paging) {
-        return paging.cut(catalog.timeslots(program), TimeslotJson::of);
+        return paging.cut(catalog.timeslots(program), Timeslot.LISTING, TimeslotJson::of);
     }
 
     @POST

@@ -57,6 +57,7 @@ public class ScheduleFilesResource {
     }
 
     @DELETE
+    @Produces(MediaType.APPLICATION_JSON)
     @Path("calendar")
     public void close(@PathParam("student") String student, @PathParam("program") String program) {
         calendars.close(program, student);

@@ -12,7 +12,8 @@ import org.classreg.errors.VersionNeeded;
 
 /**
  * What a request expects to replace: in the header If-Match the ETag of its GET, some of them, or * for whatever it is now. A resource
- * takes it as {@code @BeanParam} and gives the boundary {@link #seen}, which asks it behind its lock.
+ * takes it as {@code @BeanParam} and gives the boundary {@link #seen}, which asks it behind its lock. That there is one, and that it is well
+ * formed, has been seen to before the body is read ({@link NeededIfMatch}).
  */
 public class IfMatch {
 
@@ -24,21 +25,25 @@ public class IfMatch {
     List<String> values;
 
     /**
-     * Throws unless the state it is given is what the caller has read: {@link VersionNeeded} without the header, {@link ChangedMeanwhile}
-     * if it is another, {@link InvalidInput} if the header is malformed.
+     * Throws {@link ChangedMeanwhile} unless the state it is given is what the caller has read.
      *
      * @param toJson what GET answers of a state
      */
     public <T> Consumer<T> seen(Function<T, ?> toJson) {
         return state -> {
-            var wanted = wanted();
+            var wanted = read(values);
             if (!wanted.equals(ANY) && !names(wanted, ETags.of(toJson.apply(state)))) {
                 throw new ChangedMeanwhile();
             }
         };
     }
 
-    private String wanted() {
+    /**
+     * @param values of the header; null if there is none
+     * @throws VersionNeeded without a value
+     * @throws InvalidInput if it is malformed
+     */
+    static String read(List<String> values) {
         if (values == null || values.isEmpty()) {
             throw new VersionNeeded();
         }

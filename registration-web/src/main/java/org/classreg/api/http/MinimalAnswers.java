@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 @Provider
 public class MinimalAnswers implements ContainerResponseFilter {
 
-    private static final String MINIMAL = "return=minimal";
+    private static final String RETURN = "return";
+    private static final String MINIMAL = "minimal";
     private static final Set<String> WRITES = Set.of(HttpMethod.POST, HttpMethod.PUT);
-    private static final Pattern RETURN_MINIMAL =
-            Pattern.compile("(?:^|[,;])\\s*return\\s*=\\s*(?:minimal|\"minimal\")\\s*(?:$|[,;])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PREFERENCE = Pattern.compile("\\s*([^\\s=,;]+)\\s*(?:=\\s*(\"[^\"]*\"|[^\\s,;\"]*))?[^,]*(?:,|$)");
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -30,11 +30,14 @@ public class MinimalAnswers implements ContainerResponseFilter {
         if (response.getStatusInfo().getFamily() == Family.SUCCESSFUL && prefersMinimal(request.getHeaders().get("Prefer"))) {
             response.setStatusInfo(Status.NO_CONTENT);
             response.setEntity(null);
-            response.getHeaders().putSingle("Preference-Applied", MINIMAL);
+            response.getHeaders().putSingle("Preference-Applied", RETURN + "=" + MINIMAL);
         }
     }
 
+    /** Of a preference that is there more than once the first counts (RFC 7240, 2), also of two that exclude each other. */
     static boolean prefersMinimal(List<String> preferences) {
-        return preferences != null && preferences.stream().anyMatch(value -> RETURN_MINIMAL.matcher(value).find());
+        return preferences != null && PREFERENCE.matcher(String.join(",", preferences)).results()
+                .filter(preference -> preference.group(1).equalsIgnoreCase(RETURN)).findFirst()
+                .filter(preference -> preference.group(2) != null && preference.group(2).replace("\"", "").equalsIgnoreCase(MINIMAL)).isPresent();
     }
 }

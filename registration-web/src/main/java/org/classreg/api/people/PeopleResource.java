@@ -26,6 +26,7 @@ import org.classreg.api.Texts;
 import org.classreg.api.http.IfMatch;
 import org.classreg.errors.InvalidInput;
 import org.classreg.people.People;
+import org.classreg.people.Person;
 import org.classreg.people.Role;
 
 /** Who is known to the office. */
@@ -42,8 +43,8 @@ public class PeopleResource {
 
     @GET
     public Response search(@QueryParam("q") String text, @QueryParam("role") String role, @BeanParam Paging paging) {
-        var found = people.search(text == null ? "" : Texts.read("q", text, 200), role(role), paging.first(), paging.window());
-        return paging.page(found, PersonJson::of, null);
+        var found = people.search(text == null ? "" : Texts.read("q", text, 200), role(role), paging.slice());
+        return paging.page(found, Person.LISTING, PersonJson::of, null);
     }
 
     @POST

@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.OffsetDateTime;
 import org.classreg.api.Flags;
-import org.classreg.errors.InvalidInput;
 import org.classreg.registration.Missing;
 
 /** Takes the seats of those back who do not come. */
@@ -21,8 +20,6 @@ import org.classreg.registration.Missing;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class MissingResource {
-
-    private static final int LAST_YEAR = 9999;
 
     @Inject
     Missing missing;
@@ -35,9 +32,6 @@ public class MissingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public EndedJson unenroll(@PathParam("program") String program, @QueryParam("dryRun") String dryRun,
             @NotNull @Valid Deadline deadline) {
-        if (deadline.by().getYear() < 1 || deadline.by().getYear() > LAST_YEAR) {
-            throw new InvalidInput("by", "The year is from 1 to " + LAST_YEAR + ".");
-        }
         var by = deadline.by().toInstant();
         return EndedJson.of(Flags.read("dryRun", dryRun) ? missing.preview(program, by) : missing.unenroll(program, by, deadline.reason()));
     }

@@ -21,6 +21,7 @@ import org.classreg.administration.TypeEdits;
 import org.classreg.api.Created;
 import org.classreg.api.Paging;
 import org.classreg.api.http.IfMatch;
+import org.classreg.registration.RegistrationType;
 import org.classreg.registration.RegistrationTypes;
 
 /** What a registration may say. The slash of a name such as Priority/1 is one of the path. */
@@ -37,7 +38,7 @@ public class TypesResource {
 
     @GET
     public Response list(@BeanParam Paging paging) {
-        return paging.cut(types.all(), TypeJson::of);
+        return paging.cut(types.all(), RegistrationType.LISTING, TypeJson::of);
     }
 
     @POST

@@ -8,12 +8,14 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.classreg.security.Accounts;
 
 /** The password of a person. */
 @Path("people/{username}/password")
 @ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class PasswordResource {
 
     @Inject

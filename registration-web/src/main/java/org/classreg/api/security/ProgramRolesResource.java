@@ -49,7 +49,7 @@ public class ProgramRolesResource {
 
     @GET
     public Response roles(@PathParam("program") String program, @BeanParam Paging paging) {
-        return paging.cut(roles.of(program), RoleJson::of);
+        return paging.cut(roles.of(program), ProgramRole.LISTING, RoleJson::of);
     }
 
     @POST

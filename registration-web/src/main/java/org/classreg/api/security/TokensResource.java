@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,9 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import org.classreg.api.Instants;
+import org.classreg.api.Paging;
 import org.classreg.api.http.ShownOnce;
 import org.classreg.security.AccessToken.Scope;
 import org.classreg.security.AccessToken;
@@ -52,8 +53,8 @@ public class TokensResource {
     }
 
     @GET
-    public List<TokenJson> list() {
-        return tokens.own().stream().map(token -> TokenJson.of(token, null)).toList();
+    public Response list(@BeanParam Paging paging) {
+        return paging.cut(tokens.own(), AccessToken.LISTING, token -> TokenJson.of(token, null));
     }
 
     @POST

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.classreg.administration.PersonEdits;
 import org.classreg.administration.PersonEdits.Wanted;
 import org.classreg.console.Entry;
+import org.classreg.lists.Slice;
 import org.classreg.people.People;
 
 /** Who is known to the office: found, created, changed, disabled. */
@@ -49,7 +50,7 @@ public class PeoplePage implements Serializable {
 
     /** Finds people, for those who may see them. */
     public void search() {
-        found = people.search(text == null ? "" : text, null, 0, MOST + 1).stream().map(Wanted::of).map(Row::of).toList();
+        found = people.search(text == null ? "" : text, null, Slice.first(MOST + 1)).stream().map(Wanted::of).map(Row::of).toList();
     }
 
     public void begin() {
