@@ -119,7 +119,7 @@ class DatabaseGuardsTest {
 
     @Test
     void aSectionThatHasAHistoryIsNotDeleted() {
-        assertThatIsRefused("student_registration_section_id_fkey", "delete from meeting", "delete from class_section where code = 'E3s1'");
+        assertThatIsRefused("registration_of_class", "delete from meeting", "delete from class_section where code = 'E3s1'");
     }
 
     @Test
