@@ -24,6 +24,12 @@ public class Locks {
 
     private static final int CHUNK = 1_000;
 
+    /**
+     * What is read of the past in this transaction has one plan for a connection. PostgreSQL would plan anew for each value about a long past, which
+     * takes longer than the answer and finds the same.
+     */
+    private static final String KEPT_PLANS = "set_config('plan_cache_mode', 'force_generic_plan', true)";
+
     @Inject
     EntityManager em;
 
@@ -87,22 +93,26 @@ public class Locks {
 
     /** Waits until nobody else is changing who is in a section, and keeps others waiting until the transaction ends. */
     public void settle(ClassSection section) {
-        lock("class_section", Stream.of(section.getId()), strength(), ids -> { });
+        settle("class_section", Stream.of(section.getId()));
     }
 
     /** The same for several sections, in their order. */
     public void settle(Collection<ClassSection> sections) {
-        lock("class_section", sections.stream().map(ClassSection::getId), strength(), ids -> { });
+        settle("class_section", sections.stream().map(ClassSection::getId));
     }
 
     /** Waits until nobody else is checking in or out at a program, and keeps others waiting until the transaction ends. */
     public void settle(Program program) {
-        lock("program", Stream.of(program.getId()), strength(), ids -> { });
+        settle("program", Stream.of(program.getId()));
     }
 
     /** Waits until nobody else is changing what a student has, and keeps others waiting until the transaction ends. */
     public void settle(Person student) {
-        lock("person", Stream.of(student.getId()), strength(), ids -> { });
+        settle("person", Stream.of(student.getId()));
+    }
+
+    private void settle(String table, Stream<Long> ids) {
+        lock(isPostgres() ? "id, " + KEPT_PLANS : "id", table, ids, strength(), chunk -> { });
     }
 
     /**
@@ -148,11 +158,15 @@ public class Locks {
     }
 
     private void lock(String table, Stream<Long> ids, String strength, Consumer<List<Long>> readAgain) {
+        lock("id", table, ids, strength, readAgain);
+    }
+
+    private void lock(String columns, String table, Stream<Long> ids, String strength, Consumer<List<Long>> readAgain) {
         var inOrder = ids.distinct().sorted().toList();
         for (int i = 0; i < inOrder.size(); i += CHUNK) {
             var chunk = inOrder.subList(i, Math.min(inOrder.size(), i + CHUNK));
             var list = chunk.stream().map(String::valueOf).collect(Collectors.joining(", "));
-            var found = em.createNativeQuery("select id from " + table + " where id in (" + list + ") order by id " + strength).getResultList();
+            var found = em.createNativeQuery("select " + columns + " from " + table + " where id in (" + list + ") order by id " + strength).getResultList();
             if (found.size() < chunk.size()) {
                 throw new Busy();
             }
