@@ -25,6 +25,7 @@ import org.classreg.operations.Journal;
 import org.classreg.operations.Operation;
 import org.classreg.people.Person;
 import org.classreg.registration.Overrides;
+import org.classreg.registration.RegistrationRows;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.RegistrationTypes;
 import org.classreg.registration.Seats;
@@ -53,6 +54,9 @@ public class PlanConversion {
 
     @Inject
     RegistrationTypes types;
+
+    @Inject
+    RegistrationRows rows;
 
     @Inject
     Locks locks;
@@ -87,6 +91,7 @@ public class PlanConversion {
                 .setParameter("program", program).setParameter("types", RegistrationType.SEATS).setParameter("at", at)
                 .getResultList());
         var operation = journal.begin("convertLottery", at, "Lottery run " + run.getId()).in(run.getProgram());
+        em.flush();
         var added = add(seats, won, held, operation, progress);
         em.flush();
         end("student_registration", won.rows.values().stream().flatMap(List::stream).toList(), operation);
@@ -169,16 +174,17 @@ public class PlanConversion {
 
     private int add(List<Seat> seats, Won won, Seats held, Operation operation, ConversionProgress progress) {
         var enrolled = types.getByName(RegistrationType.ENROLLED);
+        var overrides = Overrides.of(em, seats.stream().map(Seat::student).distinct().toList(), operation.getPerformedAt());
         var faults = new ArrayList<Reason>();
         var broken = 0;
         var added = 0;
         for (var done = 0; done < seats.size(); done++) {
             var seat = seats.get(done);
             if (held.find(seat.student, seat.section).isEmpty()) {
-                var objections = objections(seat, won, held, operation.getPerformedAt());
+                var objections = objections(seat, won, held, overrides, operation.getPerformedAt());
                 if (objections.isEmpty()) {
                     var enrollment = new StudentRegistration(seat.student, seat.section, enrolled, operation.getPerformedAt(), operation);
-                    em.persist(enrollment);
+                    rows.add(enrollment);
                     held.add(enrollment);
                     added++;
                 } else {
@@ -187,28 +193,22 @@ public class PlanConversion {
                 }
             }
             if (done % BATCH == BATCH - 1) {
-                flush(broken);
                 progress.add(BATCH);
             }
         }
         requireWhole(broken, seats.size(), faults);
+        rows.write();
         progress.add(seats.size() % BATCH);
         return added;
     }
 
-    private void flush(int broken) {
-        if (broken == 0) {
-            em.flush();
-        }
-    }
-
-    private List<Reason> objections(Seat seat, Won won, Seats held, Instant at) {
+    private List<Reason> objections(Seat seat, Won won, Seats held, Overrides overrides, Instant at) {
         if (!won.wished.contains(Place.of(seat))) {
             return List.of(new Reason("NOT_WANTED", "%s does not ask for %s any more.".formatted(seat.student.name(), seat.section.getCode())));
         }
         var schedule = held.schedule(seat.student, seat.section);
         var objections = Rules.SEAT.objections(new Addition(seat.student, seat.section, schedule, at, held::participants));
-        return objections.isEmpty() ? objections : Overrides.of(em, List.of(seat.student), at).without(objections, seat.student, seat.section);
+        return overrides.without(objections, seat.student, seat.section);
     }
 
     private static Reason about(Seat seat, Reason reason) {

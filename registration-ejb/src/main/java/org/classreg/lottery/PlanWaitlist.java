@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.classreg.operations.Operation;
 import org.classreg.people.Person;
 import org.classreg.registration.OverrideKind;
 import org.classreg.registration.Overrides;
+import org.classreg.registration.RegistrationRows;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.RegistrationTypes;
 import org.classreg.registration.Seats;
@@ -29,13 +29,15 @@ import org.classreg.rules.Rules;
 public class PlanWaitlist {
 
     private static final int CHUNK = 1_000;
-    private static final int BATCH = 10_000;
 
     @Inject
     EntityManager em;
 
     @Inject
     RegistrationTypes types;
+
+    @Inject
+    RegistrationRows rows;
 
     /** A section that somebody asked for, where and when it was the student's turn in the draw. */
     private record Wish(Long student, Long section, int rank, int place) {
@@ -53,34 +55,27 @@ public class PlanWaitlist {
     int join(Operation operation, Program program, Map<Long, Person> people, Map<Long, ClassSection> sections, Seats held,
             Map<Long, Integer> places) {
         var type = types.getByName(RegistrationType.WAITLIST);
-        var overrides = new HashMap<Long, Overrides>();
+        var overrides = Overrides.of(em, people.values(), operation.getPerformedAt());
         var joined = 0;
         for (var wish : wishes(operation, program, places)) {
             var student = people.get(wish.student);
             var section = sections.get(wish.section);
             if (mayWait(student, section, held, overrides, operation)) {
-                em.persist(new StudentRegistration(student, section, type, operation.getPerformedAt(), operation).inLineAt(section.nextPlace()));
+                rows.add(new StudentRegistration(student, section, type, operation.getPerformedAt(), operation).inLineAt(section.nextPlace()));
                 joined++;
-                flush(joined);
             }
         }
+        rows.write();
         return joined;
     }
 
-    private void flush(int joined) {
-        if (joined % BATCH == 0) {
-            em.flush();
-        }
-    }
-
-    private boolean mayWait(Person student, ClassSection section, Seats held, Map<Long, Overrides> overrides, Operation operation) {
+    private boolean mayWait(Person student, ClassSection section, Seats held, Overrides overrides, Operation operation) {
         var at = operation.getPerformedAt();
         var objections = Rules.PLACE.objections(new Addition(student, section, held.schedule(student, section), at, cap -> 0));
         if (objections.stream().anyMatch(objection -> !objection.code().equals(OverrideKind.GRADE.rule()))) {
             return false;
         }
-        return objections.isEmpty() || overrides.computeIfAbsent(student.getId(), first -> Overrides.of(em, List.of(student), at))
-                .without(objections, student, section).isEmpty();
+        return overrides.without(objections, student, section).isEmpty();
     }
 
     /** Each section of a student once, with its best rank. */

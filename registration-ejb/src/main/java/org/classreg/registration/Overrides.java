@@ -2,8 +2,11 @@ package org.classreg.registration;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.classreg.catalog.ClassSection;
 import org.classreg.errors.Reason;
 import org.classreg.people.Person;
@@ -11,19 +14,26 @@ import org.classreg.people.Person;
 /** The overrides of some students that are valid at one instant. */
 public final class Overrides {
 
-    private final List<StudentOverride> valid;
+    private static final int CHUNK = 1_000;
 
-    private Overrides(List<StudentOverride> valid) {
+    private final Map<Person, List<StudentOverride>> valid;
+
+    private Overrides(Map<Person, List<StudentOverride>> valid) {
         this.valid = valid;
     }
 
-    /** Reads them; at most some thousand students at a time. */
+    /** Reads them. */
     public static Overrides of(EntityManager em, Collection<Person> students, Instant at) {
-        return new Overrides(students.isEmpty() ? List.of()
-                : em.createNamedQuery(StudentOverride.VALID_FOR_STUDENTS, StudentOverride.class)
-                        .setParameter("students", students)
-                        .setParameter("at", at)
-                        .getResultList());
+        var valid = new HashMap<Person, List<StudentOverride>>();
+        var all = List.copyOf(students);
+        for (var from = 0; from < all.size(); from += CHUNK) {
+            em.createNamedQuery(StudentOverride.VALID_FOR_STUDENTS, StudentOverride.class)
+                    .setParameter("students", all.subList(from, Math.min(all.size(), from + CHUNK)))
+                    .setParameter("at", at)
+                    .getResultStream()
+                    .forEach(override -> valid.computeIfAbsent(override.getStudent(), first -> new ArrayList<>()).add(override));
+        }
+        return new Overrides(valid);
     }
 
     /** The objections that no override lifts. */
@@ -33,6 +43,6 @@ public final class Overrides {
 
     /** Whether the student has an override of a rule for the section. */
     public boolean lift(String rule, Person student, ClassSection section) {
-        return valid.stream().anyMatch(override -> override.lifts(rule, student, section));
+        return valid.getOrDefault(student, List.of()).stream().anyMatch(override -> override.lifts(rule, student, section));
     }
 }

@@ -223,6 +223,9 @@ public class StudentRegistration extends Expirable {
     /** All that one of :operations began or ended, as it may have been read before. */
     public static final String OF_OPERATIONS = "StudentRegistration.ofOperations";
 
+    /** What {@link #asValues} gives values for. */
+    static final String COLUMNS = "id, student_id, section_id, subject_id, program_id, type_id, takes_seat, place, start_date, started_by";
+
     static final String SELECT = "select e from StudentRegistration e"
             + " join fetch e.student p join fetch e.section s join fetch e.type t";
 
@@ -302,6 +305,12 @@ public class StudentRegistration extends Expirable {
             section.freeSeat();
         }
         super.expire(at, operation);
+    }
+
+    /** The row of one that has just begun, as SQL, with its start as the first parameter: keys and numbers alone. */
+    String asValues(long key) {
+        return "(%d, %d, %d, %d, %d, %d, %b, %s, ?1, %d)".formatted(key, student.getId(), section.getId(), subject.getId(), program.getId(),
+                type.getId(), takesSeat, place, getStartedBy().getId());
     }
 
     public Long getId() {

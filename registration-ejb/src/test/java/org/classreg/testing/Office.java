@@ -43,6 +43,7 @@ import org.classreg.people.People;
 import org.classreg.registration.Admission;
 import org.classreg.registration.Interests;
 import org.classreg.registration.Preferences;
+import org.classreg.registration.RegistrationRows;
 import org.classreg.registration.RegistrationTypes;
 import org.classreg.registration.Seating;
 import org.classreg.registration.Headcount;
@@ -107,7 +108,7 @@ public final class Office implements AutoCloseable {
                         Reversals.class, Operations.class, AdministrationLog.class, Students.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
                         Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
                         Journal.class, Caller.class, SampleProgram.class, Imports.class, Exports.class, Calendars.class, Sheets.class,
-                        Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanWaitlist.class, PlanReader.class,
+                        Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanWaitlist.class, PlanReader.class, RegistrationRows.class,
                         RecordsInTransactions.class, RunRecords.class, Accounts.class, RoleNames.class, ProgramRoles.class,
                         SectionTeachers.class, AccessTokens.class, OwnAccount.class,
                         ForeignIdentities.class, SignIns.class, FailedSignIns.class, Passwords.class, PasswordRules.class,
