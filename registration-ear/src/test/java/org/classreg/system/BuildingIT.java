@@ -82,6 +82,9 @@ class BuildingIT {
 
         page.navigate("/classes?program=" + code);
         page.locator("[aria-label='Delete E1s1']").click();
+        assertThat(page.locator("#confirm")).containsText("Delete E1s1?");
+        Browser.screenshot(page, "delete");
+        page.locator("#confirm-yes").click();
         assertThat(page.locator("#messages")).containsText("E1s1 has registrations");
         page.navigate("/journal");
         assertThat(page.locator("#operations")).containsText("Created a program");

@@ -69,7 +69,7 @@ final class Scheduler {
 
     /** @return the value of the best schedule, at least 0; {@link #chosen} is that schedule */
     int solve() {
-        return solve(-1);
+        return Math.max(0, solve(-1));
     }
 
     /** @return the value of the best schedule if it is above a value; else at most that value, and nothing is chosen */
