@@ -158,6 +158,21 @@ class LotteryTest {
         assertThat(draw(contested(3, 0), mode, 1, 2).metrics().nothing()).isZero();
     }
 
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void whoHasNoLunchLeftIsNotMeasuredByWhatIsNotPossible(Mode mode) {
+        var builder = new InstanceBuilder().lunch(0, HOUR);
+        builder.addSection(0, 1, 7, 12, 0, HOUR);
+        builder.addSection(1, 1, 7, 12, 2 * HOUR, 3 * HOUR);
+        var student = builder.addStudent(9, 0, 0);
+        builder.stand(student, 0).prefer(student, 1, 1);
+        var result = draw(builder.build(), mode, 1, 1);
+
+        assertThat(sections(result)).isDeepEqualTo(new int[][] {{}});
+        assertThat(result.assignment().share(student)).isNaN();
+        assertThat(result.metrics().nothing()).isZero();
+    }
+
     @Test
     void theTimeLimitStopsIt() {
         var lottery = new Lottery(new RandomInstances(5).weekend(200, 20), new Options(Mode.BALANCED, 1, Duration.ofNanos(1), 1));
