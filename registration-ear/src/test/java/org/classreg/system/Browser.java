@@ -1,5 +1,7 @@
 package org.classreg.system;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -70,6 +72,15 @@ public final class Browser implements BeforeAllCallback, ParameterResolver, Afte
         if (message.contains("Content Security Policy")) {
             store.put(BLOCKED, message);
         }
+    }
+
+    /** Signs in by keyboard at the form that the page shows, and waits for the page behind it with all that makes it answer to keys. */
+    static void signIn(Page page, String username, String password) {
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(password);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#sign-out")).isVisible();
+        page.waitForLoadState();
     }
 
     /** Writes target/screenshots/NAME.png. */

@@ -92,9 +92,6 @@ class BuildingIT {
 
     private static void open(Page page, String path) {
         page.navigate(path);
-        page.locator("#username").fill(Running.ADMIN);
-        page.locator("#password").fill(Running.PASSWORD);
-        page.keyboard().press("Enter");
-        assertThat(page.locator("#sign-out")).isVisible();
+        Browser.signIn(page, Running.ADMIN, Running.PASSWORD);
     }
 }

@@ -179,8 +179,7 @@ class ConsoleIT {
 
     private static void open(Page page, String path) {
         page.navigate(path);
-        signIn(page, Running.PASSWORD);
-        assertThat(page.locator("#sign-out")).isVisible();
+        Browser.signIn(page, Running.ADMIN, Running.PASSWORD);
     }
 
     private static void signIn(Page page, String password) {

@@ -202,6 +202,7 @@ class DeskIT {
     void aCapByGradesBindsAndOneOutOfRangeSaysSo(Page page) {
         open(page, "/settings", "");
         page.locator("#add-cap").click();
+        assertThat(page.locator("[id='cap:0:grade-min']")).isFocused();
         page.locator("[id='cap:0:grade-min']").fill("12");
         page.locator("[id='cap:0:grade-max']").fill("9");
         page.locator("#save").click();
@@ -256,9 +257,6 @@ class DeskIT {
 
     private void open(Page page, String path, String more) {
         page.navigate(path + "?program=" + program + more);
-        page.locator("#username").fill(Running.ADMIN);
-        page.locator("#password").fill(Running.PASSWORD);
-        page.keyboard().press("Enter");
-        assertThat(page.locator("#sign-out")).isVisible();
+        Browser.signIn(page, Running.ADMIN, Running.PASSWORD);
     }
 }

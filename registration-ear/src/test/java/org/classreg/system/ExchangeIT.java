@@ -192,10 +192,7 @@ class ExchangeIT {
     /** Requests with the session of somebody who has signed in by the form. */
     private Http signIn(Page page) {
         page.navigate("/");
-        page.locator("#username").fill(Running.ADMIN);
-        page.locator("#password").fill(Running.PASSWORD);
-        page.keyboard().press("Enter");
-        page.locator("#sign-out").waitFor();
+        Browser.signIn(page, Running.ADMIN, Running.PASSWORD);
         var session = page.context().cookies().stream().filter(cookie -> cookie.name.equals("JSESSIONID")).findFirst().orElseThrow();
         return anonymous.with("Cookie", session.name + "=" + session.value);
     }

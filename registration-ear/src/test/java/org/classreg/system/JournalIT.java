@@ -52,6 +52,28 @@ class JournalIT {
     }
 
     @Test
+    void aCheckInAndACancelledSectionAreUndoneTooThoughNobodyIsRegistered(Page page) {
+        admin.post("/api/v1/programs/" + program + "/sections/X1s1/cancel", "{}", "application/json");
+        var cancelled = admin.get("/api/v1/operations?limit=1").array().getJsonObject(0).getJsonNumber("id");
+        admin.post("/api/v1/programs/" + program + "/checkins", "{\"student\":\"" + prefix + "1\"}", "application/json");
+        var checkedIn = admin.get("/api/v1/operations?limit=1").array().getJsonObject(0).getJsonNumber("id");
+        open(page, "/journal");
+
+        page.locator("[data-testid=undo-" + checkedIn + "]").click();
+        assertThat(page.locator("#outlook-check-ins")).hasText("1");
+        page.locator("#undo").click();
+        assertThat(page.locator("#messages")).containsText("Operation " + checkedIn + " was undone: 1 check-in changed.");
+        assertThat(admin.get("/api/v1/programs/" + program + "/checkins").array()).isEmpty();
+
+        page.locator("[data-testid=undo-" + cancelled + "]").click();
+        assertThat(page.locator("#outlook-sections")).hasText("1");
+        Browser.screenshot(page, "journal-undo-section");
+        page.locator("#undo").click();
+        assertThat(page.locator("#messages")).containsText("Operation " + cancelled + " was undone: 1 section as before.");
+        assertThat(admin.get("/api/v1/programs/" + program + "/sections/X1s1").object().getString("status")).isEqualTo("accepted");
+    }
+
+    @Test
     void whatSomebodyElseHasUndoneIsSaidAndTheListIsFresh(Page page) {
         enroll(1);
         var operation = admin.get("/api/v1/operations?limit=1").array().getJsonObject(0).getJsonNumber("id");
@@ -88,6 +110,7 @@ class JournalIT {
         open(page, "/settings?program=" + program);
         assertThat(page.locator("#states")).containsText("Always open");
         page.locator("#add-window").click();
+        assertThat(page.locator("[id='window:0:kind']")).isFocused();
         page.locator("[id='window:0:kind']").selectOption("ENROLLMENT");
         page.locator("[id='window:0:closes']").fill("2020-01-01T00:00");
         page.locator("#save").click();
@@ -110,6 +133,7 @@ class JournalIT {
     void everySettingAtFaultSaysWhyAndNothingIsSaved(Page page) {
         open(page, "/settings?program=" + program);
         page.locator("#add-window").click();
+        assertThat(page.locator("[id='window:0:kind']")).isFocused();
         page.locator("[id='window:0:opens']").fill("2026-03-07T10:00");
         page.locator("[id='window:0:closes']").fill("2026-03-07T09:00");
         page.locator("#max-sections").fill("-1");
@@ -156,9 +180,6 @@ class JournalIT {
 
     private static void open(Page page, String path) {
         page.navigate(path);
-        page.locator("#username").fill(Running.ADMIN);
-        page.locator("#password").fill(Running.PASSWORD);
-        page.keyboard().press("Enter");
-        assertThat(page.locator("#sign-out")).isVisible();
+        Browser.signIn(page, Running.ADMIN, Running.PASSWORD);
     }
 }

@@ -82,10 +82,7 @@ class RightsConsoleIT extends SmallOffice {
     private Http signIn(Page page, int number) {
         assertThat(admin.put("/api/v1/people/" + prefix + number + "/password", "{\"password\":\"" + PASSWORD + "\"}").status()).isEqualTo(204);
         page.navigate("/login");
-        page.locator("#username").fill(prefix + number);
-        page.locator("#password").fill(PASSWORD);
-        page.keyboard().press("Enter");
-        assertThat(page.locator("#sign-out")).isVisible();
+        Browser.signIn(page, prefix + number, PASSWORD);
         return anonymous.as(prefix + number, PASSWORD);
     }
 }

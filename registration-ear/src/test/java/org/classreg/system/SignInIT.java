@@ -160,10 +160,7 @@ class SignInIT {
     }
 
     private static void signIn(Page page) {
-        page.locator("#username").fill(Running.ADMIN);
-        page.locator("#password").fill(Running.PASSWORD);
-        page.keyboard().press("Enter");
-        assertThat(page.locator("#sign-out")).isVisible();
+        Browser.signIn(page, Running.ADMIN, Running.PASSWORD);
     }
 
     private static Cookie session(Page page) {

@@ -44,8 +44,7 @@ public class Locks {
      * sets something for a program locks its sections.
      */
     public void sections(Collection<ClassSection> sections) {
-        lock("class_section", sections.stream().map(ClassSection::getId), ids ->
-                em.createNamedQuery(ClassSection.AFRESH, ClassSection.class).setParameter("ids", ids).getResultList());
+        lock("class_section", sections.stream().map(ClassSection::getId), this::readSectionsAgain);
         readSettingsAgain(sections);
     }
 
@@ -82,7 +81,7 @@ public class Locks {
 
     /** Keeps others from locking sections until the transaction ends, but not from sharing them; only after the students. */
     public void shareSections(Collection<ClassSection> sections) {
-        lock("class_section", sections.stream().map(ClassSection::getId), shared(), ids -> { });
+        lock("class_section", sections.stream().map(ClassSection::getId), shared(), this::readSectionsAgain);
         readSettingsAgain(sections);
     }
 
@@ -129,8 +128,7 @@ public class Locks {
     /** Reads sections again that others may have changed since they were read first. */
     public void readAgain(Collection<ClassSection> sections) {
         if (!sections.isEmpty()) {
-            var ids = sections.stream().map(ClassSection::getId).distinct().toList();
-            em.createNamedQuery(ClassSection.AFRESH, ClassSection.class).setParameter("ids", ids).getResultList();
+            readSectionsAgain(sections.stream().map(ClassSection::getId).distinct().toList());
         }
     }
 
@@ -140,6 +138,10 @@ public class Locks {
      */
     public boolean tryNumber(long number) {
         return !isPostgres() || (boolean) em.createNativeQuery("select pg_try_advisory_xact_lock(?1)").setParameter(1, number).getSingleResult();
+    }
+
+    private void readSectionsAgain(List<Long> ids) {
+        em.createNamedQuery(ClassSection.AFRESH, ClassSection.class).setParameter("ids", ids).getResultList();
     }
 
     private void readSettingsAgain(Collection<ClassSection> sections) {

@@ -55,6 +55,9 @@ public class Reversals {
     Seating seating;
 
     @Inject
+    UndoingSections sections;
+
+    @Inject
     Journal journal;
 
     /**
@@ -68,9 +71,10 @@ public class Reversals {
         var operation = undoable(operationId);
         var at = clock.instant();
         var undo = operation.undoneBy(caller.name(), at);
+        var outlook = sections.outlook(operation);
         var undoing = undoing(operation, undo);
-        restorable(operation).forEach(change -> change.before().applyTo(change.getSection(), em));
-        var reversal = undoing.reverse();
+        sections.apply(outlook);
+        var reversal = undoing.reverse(outlook);
         em.clear();
         return reversal;
     }
@@ -85,7 +89,7 @@ public class Reversals {
         var operation = em.find(Operation.class, operationId, LockModeType.PESSIMISTIC_WRITE);
         undoable(operationId);
         var touched = registrations(operation);
-        var changed = changes(operation).stream().map(SectionChange::getSection).toList();
+        var changed = sections.changes(operation).stream().map(SectionChange::getSection).toList();
         var students = concerned(operation);
         var freed = seating.lock(students,
                 Stream.concat(touched.stream().filter(Reversals::concernsSeats).map(StudentRegistration::getSection), changed.stream())
@@ -99,14 +103,15 @@ public class Reversals {
                 .flatMap(program -> program.caps().stream()).forEach(locks::cap);
         var at = clock.instant();
         var undo = journal.beginUndo(operation, at);
-        restoreSections(operation, undo);
-        var reversal = undoing(operation, undo).reverse();
+        var outlook = sections.outlook(operation);
+        sections.restore(outlook, undo);
+        var reversal = undoing(operation, undo).reverse(outlook);
         em.flush();
         reversal.restored().forEach(em::persist);
         reversal.restored().stream().filter(row -> row.getType().takesSeat())
                 .forEach(seat -> seating.leaveLine(seat.getStudent(), seat.getSection(), at, undo));
         reversal.interests().forEach(em::persist);
-        restoreCheckIns(operation, undo);
+        reversal.checkIns().forEach(em::persist);
         seating.fill(freed, at, undo);
         journal.close(undo);
         return reversal;
@@ -118,50 +123,12 @@ public class Reversals {
         var places = valid(StudentRegistration.PLACES, Object[].class, touched, touched.stream().map(row -> row.getType().getName()))
                 .map(row -> new Undoing.Place((Long) row[0], (Long) row[1], (Long) row[2])).toList();
         var seats = valid(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class, touched, RegistrationType.SEATS.stream()).toList();
-        return new Undoing(touched, seats, places, interests(operation, undo), undo);
-    }
-
-    private void restoreSections(Operation operation, Operation undo) {
-        for (var change : restorable(operation)) {
-            change.before().applyTo(change.getSection(), em);
-            em.flush();
-            em.persist(new SectionChange(undo, change.getSection(), change.after(), change.before()));
-        }
+        return new Undoing(touched, seats, places, interests(operation, undo), checkIns(operation, undo), undo);
     }
 
     /** Whoever waits again may find a seat that has become free since. */
     private static boolean concernsSeats(StudentRegistration row) {
         return row.getType().takesSeat() || row.place().isPresent();
-    }
-
-    /** A section that has been changed again since stays as it is, and so does one in which somebody could not be at the times of before. */
-    private List<SectionChange> restorable(Operation operation) {
-        return changes(operation).stream()
-                .filter(change -> SectionState.of(change.getSection()).equals(change.after()))
-                .filter(change -> !clashes(change, operation))
-                .toList();
-    }
-
-    private boolean clashes(SectionChange change, Operation operation) {
-        var section = change.getSection();
-        var staying = holders(section).filter(seat -> !seat.wasBegunBy(operation)).map(StudentRegistration::getStudent).toList();
-        var seats = new Seats(staying.isEmpty() ? List.of()
-                : em.createNamedQuery(StudentRegistration.SEATS_OF_STUDENTS, StudentRegistration.class)
-                        .setParameter("students", staying).setParameter("at", clock.instant()).getResultStream()
-                        .filter(seat -> !seat.wasBegunBy(operation)).toList());
-        var asItWas = new ClassSection(section.getSubject(), section.getCode());
-        change.before().applyTo(asItWas, em);
-        return staying.stream().anyMatch(student -> !Rules.MOVED_SEAT.objections(new Addition(student, asItWas,
-                seats.schedule(student, section).stream().filter(other -> !other.equals(section)).toList(), clock.instant(), cap -> 0)).isEmpty());
-    }
-
-    private List<SectionChange> changes(Operation operation) {
-        return em.createNamedQuery(SectionChange.OF_OPERATION, SectionChange.class).setParameter("operation", operation).getResultList();
-    }
-
-    private Stream<StudentRegistration> holders(ClassSection section) {
-        return em.createNamedQuery(StudentRegistration.ACTIVE_IN_SECTION, StudentRegistration.class).setParameter("section", section)
-                .getResultStream().filter(row -> row.getType().takesSeat());
     }
 
     /** Whatever the operation did to them, and who has a seat where it changed a section. */
@@ -171,30 +138,24 @@ public class Reversals {
                 em.createNamedQuery(StudentSubjectInterest.OF_OPERATION, StudentSubjectInterest.class)
                         .setParameter("operation", operation).getResultStream().map(StudentSubjectInterest::getStudent),
                 checkIns(operation).map(CheckIn::getStudent),
-                changes(operation).stream().flatMap(change -> holders(change.getSection())).map(StudentRegistration::getStudent))
+                sections.holders(operation))
                 .flatMap(students -> students).collect(Collectors.toSet());
-    }
-
-    /** Who came and went at a program. */
-    private void restoreCheckIns(Operation operation, Operation undo) {
-        for (var row : checkIns(operation).toList()) {
-            if (row.wasBegunBy(operation)) {
-                row.expire(undo.getPerformedAt(), undo);
-            } else if (row.wasEndedBy(operation) && isOut(row)) {
-                em.persist(new CheckIn(row.getStudent(), row.getProgram(), undo.getPerformedAt(), undo));
-            }
-        }
     }
 
     private Stream<CheckIn> checkIns(Operation operation) {
         return em.createNamedQuery(CheckIn.OF_OPERATION, CheckIn.class).setParameter("operation", operation).getResultStream();
     }
 
-    private boolean isOut(CheckIn row) {
+    private UndoingCheckIns checkIns(Operation operation, Operation undo) {
+        var rows = checkIns(operation).toList();
+        return new UndoingCheckIns(rows, rows.stream().filter(this::isIn).collect(Collectors.toSet()), undo);
+    }
+
+    private boolean isIn(CheckIn row) {
         return em.createNamedQuery(CheckIn.ACTIVE, CheckIn.class)
                 .setParameter("student", row.getStudent())
                 .setParameter("program", row.getProgram())
-                .getResultStream().findAny().isEmpty();
+                .getResultStream().findAny().isPresent();
     }
 
     private Operation undoable(long id) {
@@ -208,7 +169,7 @@ public class Reversals {
             throw new Refused("ALREADY_UNDONE", "Operation %d has been undone by operation %d, which can be undone in turn."
                     .formatted(id, undone.get().getId()));
         }
-        if (operation.getAbout() != null && operation.getChanges() == 0 && changes(operation).isEmpty()) {
+        if (operation.getAbout() != null && operation.getChanges() == 0 && sections.changes(operation).isEmpty()) {
             throw new Refused("NOTHING_TO_UNDO", "Operation %d changed no registration; what else it changed is to be changed back by hand.".formatted(id));
         }
         return operation;

@@ -11,18 +11,24 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.classreg.catalog.ClassSection;
+import org.classreg.catalog.ClassStatus;
 import org.classreg.operations.Operation;
 
 /** What an operation did to a section, besides its registrations: as it was, and as it is since. */
 @Entity
 @Table(name = "section_change")
 @SequenceGenerator(name = "section_change", sequenceName = "section_change_seq", allocationSize = 50)
+@NamedQuery(name = SectionChange.OF_OPERATIONS, query = "select c from SectionChange c join fetch c.section join fetch c.operation"
+        + " where c.operation in :operations order by c.id")
 @NamedQuery(name = SectionChange.OF_OPERATION, query = "select c from SectionChange c join fetch c.section"
         + " where c.operation = :operation order by c.id")
 public class SectionChange {
 
     /** All of :operation. */
     public static final String OF_OPERATION = "SectionChange.ofOperation";
+
+    /** All of :operations. */
+    static final String OF_OPERATIONS = "SectionChange.ofOperations";
 
     @Id
     @GeneratedValue(generator = "section_change")
@@ -55,6 +61,20 @@ public class SectionChange {
 
     public ClassSection getSection() {
         return section;
+    }
+
+    Operation getOperation() {
+        return operation;
+    }
+
+    /** Such as "E1234s1 cancelled". */
+    @Override
+    public String toString() {
+        var code = section.getCode();
+        if (before().status() == after().status()) {
+            return code + " changed";
+        }
+        return code + (after().status() == ClassStatus.CANCELLED ? " cancelled" : " no longer cancelled");
     }
 
     SectionState before() {

@@ -17,6 +17,7 @@ final class Undoing {
 
     private final List<StudentRegistration> rows;
     private final UndoingInterests interests;
+    private final UndoingCheckIns checkIns;
     private final Operation undone;
     private final Operation undo;
     private final Seats seats;
@@ -39,11 +40,14 @@ final class Undoing {
      * @param valid the seats that are taken now around it
      * @param places where there are registrations now around it, of whichever type
      * @param interests what it did to interests in classes
+     * @param checkIns what it did to who is at a program
      * @param undo the operation that undoes
      */
-    Undoing(List<StudentRegistration> rows, List<StudentRegistration> valid, List<Place> places, UndoingInterests interests, Operation undo) {
+    Undoing(List<StudentRegistration> rows, List<StudentRegistration> valid, List<Place> places, UndoingInterests interests,
+            UndoingCheckIns checkIns, Operation undo) {
         this.rows = rows;
         this.interests = interests;
+        this.checkIns = checkIns;
         this.undo = undo;
         undone = undo.undoes().orElseThrow();
         seats = new Seats(valid);
@@ -51,10 +55,11 @@ final class Undoing {
         ofParticipants = rows.stream().filter(row -> !seats.schedule(row.getStudent(), row.getSection()).isEmpty()).collect(Collectors.toSet());
     }
 
-    Reversal reverse() {
+    /** @param sections what becomes of them, which has been done */
+    Reversal reverse(UndoingSections.Outlook sections) {
         rows.stream().filter(row -> row.wasBegunBy(undone)).forEach(this::end);
         rows.stream().filter(row -> row.wasEndedBy(undone)).forEach(this::restore);
-        return new Reversal(ended, restored, left, interests.reverse());
+        return new Reversal(ended, restored, left, interests.reverse(), checkIns.reverse(), sections.sections(), sections.left());
     }
 
     private void end(StudentRegistration row) {

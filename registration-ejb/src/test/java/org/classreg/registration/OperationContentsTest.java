@@ -9,6 +9,8 @@ import java.util.Map;
 import org.classreg.operations.JournalEntry;
 import org.classreg.operations.Operations;
 import org.classreg.registration.Batches.Line;
+import org.classreg.registration.SectionChanges.Size;
+import org.classreg.registration.SectionChanges.Wanted;
 import org.classreg.testing.DatabaseKind;
 import org.classreg.testing.Office;
 import org.classreg.testing.SmallProgram;
@@ -56,6 +58,21 @@ class OperationContentsTest {
                 List.of("s1", "s2", "s3", "s4").stream().map(student -> new Line(student, "E1s1", "Enrolled")).toList()));
 
         assertThat(latest(1)).isEmpty();
+    }
+
+    @Test
+    void whichSectionWasChangedCancelledAndHeldAgainIsSaid() {
+        var changes = office.get(SectionChanges.class);
+        office.in(() -> changes.change(id("E1s1"), new Wanted(null, new Size(4)), Treatment.KEEP));
+        assertThat(latest(1).values()).containsExactly(List.of("E1s1 changed"));
+
+        List.of("s1", "s2", "s3", "s4").forEach(student -> office.in(() -> registrations.enroll(id("E1s1"), student)));
+        office.in(() -> changes.cancel(id("E1s1"), false, null));
+        assertThat(latest(1).values()).containsExactly(List.of("E1s1 cancelled"));
+
+        office.clock().tick();
+        office.in(() -> office.get(Reversals.class).undo(office.get(Operations.class).latest(0, 1).get(0).operation().getId()));
+        assertThat(latest(1).values()).containsExactly(List.of("E1s1 no longer cancelled"));
     }
 
     private Map<Long, List<String>> latest(int count) {

@@ -80,17 +80,36 @@ class SettingsRaceTest {
                 .containsExactly("OUTSIDE_WINDOW");
     }
 
+    @Test
+    void aSectionThatWasCancelledMeanwhileTakesNobodyAndNoWish() {
+        program.section("E2s1", 4, "09:00-10:00");
+        program.section("E3s1", 4, "09:00-10:00");
+
+        assertThat(refusal(cancelling("E1s1"), () -> registrations.enroll(id("E1s1"), "s1"))).containsExactly("SECTION_CANCELLED");
+        assertThat(refusal(cancelling("E2s1"), () -> registrations.register(id("E2s1"), "s1", "Interested"))).containsExactly("SECTION_CANCELLED");
+        assertThat(refusal(cancelling("E3s1"), () -> office.get(Preferences.class).rank(CODE, "s1", List.of(new Preference("E3s1", "Priority/1")))))
+                .containsExactly("SECTION_CANCELLED");
+    }
+
+    private Callable<?> cancelling(String section) {
+        return () -> office.get(SectionChanges.class).cancel(id(section), false, null);
+    }
+
     private void open() {
         office.in(() -> office.get(Programs.class).configure(CODE, ProgramSettings.DEFAULT));
     }
 
-    /** The request has read the settings and waits for the student, whom another holds; then the settings change. */
     private List<String> refusal(ProgramSettings settings, Callable<?> request) {
+        return refusal(() -> office.get(Programs.class).configure(CODE, settings), request);
+    }
+
+    /** The request has read what is set and waits for the student, whom another holds; then staff set something else. */
+    private List<String> refusal(Callable<?> change, Callable<?> request) {
         return office.in(() -> {
             office.get(Locks.class).students(List.of(office.get(People.class).getByUsername("s1")));
             var waiting = CompletableFuture.supplyAsync(() -> refusalOf(request));
             TimeUnit.MILLISECONDS.sleep(SHORT_WHILE_MILLIS);
-            CompletableFuture.runAsync(() -> office.in(() -> office.get(Programs.class).configure(CODE, settings))).join();
+            CompletableFuture.runAsync(() -> office.in(change)).join();
             assertThat(waiting).as("waits").isNotDone();
             return waiting;
         }).join();

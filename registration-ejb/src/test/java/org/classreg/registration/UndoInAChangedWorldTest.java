@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.ProgramSettings;
 import org.classreg.catalog.ProgramSettings.Cap;
 import org.classreg.catalog.Timeslot;
@@ -126,6 +127,55 @@ class UndoInAChangedWorldTest {
         assertThat(has("s1")).hasSize(3);
     }
 
+    @Test
+    void aSectionIsNotCancelledAgainOverThoseWhoHaveComeSince() {
+        office.in(() -> office.get(SectionChanges.class).cancel(id("E1s1"), false, null));
+        undo(last());
+        var held = last();
+        register("s3", "E1s1", "Interested");
+
+        assertThat(undo(held).leftSections()).flatExtracting(Reversal.LeftSection::reasons)
+                .containsExactly(new Reason("REGISTERED_SINCE", "1 student has come to E1s1 since; cancel it to let them go."));
+
+        assertThat(program.find("E1s1").isCancelled()).isFalse();
+        assertThat(has("s3")).containsExactly("Interested in E1s1");
+    }
+
+    @Test
+    void aMarkThatSomebodyCameKeepsNoSectionFromBeingCancelledAgain() {
+        office.in(() -> office.get(SectionChanges.class).cancel(id("E1s1"), false, null));
+        undo(last());
+        var held = last();
+        register("s3", "E1s1", "Attended");
+
+        assertThat(undo(held).sections()).extracting(ClassSection::getCode).containsExactly("E1s1");
+
+        assertThat(program.find("E1s1").isCancelled()).isTrue();
+        assertThat(has("s1")).isEmpty();
+    }
+
+    @Test
+    void whichSectionsGoBackAndWhichStayIsToldBefore() {
+        change("E2s1", NINE, TEN);
+        var changed = last();
+        assertThat(preview(changed).sections()).extracting(ClassSection::getCode).containsExactly("E2s1");
+        assertThat(preview(changed).leftSections()).isEmpty();
+
+        change("E2s1", TEN, "2026-03-07T11:00:00Z");
+
+        assertThat(preview(changed).sections()).isEmpty();
+        assertThat(preview(changed).leftSections()).flatExtracting(Reversal.LeftSection::reasons).extracting(Reason::code).containsExactly("CHANGED_SINCE");
+    }
+
+    @Test
+    void aCheckInThatIsUndoneIsTold() {
+        office.in(() -> office.get(CheckIns.class).checkIn(CODE, "s1"));
+
+        assertThat(preview(last()).checkIns()).extracting(row -> row.getStudent().getUsername()).containsExactly("s1");
+        assertThat(undo(last()).checkIns()).hasSize(1);
+        assertThat(office.in(() -> office.get(CheckIns.class).present(CODE, office.clock().instant(), 0, 10))).isEmpty();
+    }
+
     /** The undo has read that she is in by the time she is checked out, and waits for it. */
     @Test
     void whoIsCheckedOutWhileTheCheckInIsBeingUndoneHasLeftByTheCheckOut() throws Exception {
@@ -167,6 +217,10 @@ class UndoInAChangedWorldTest {
 
     private void end(String student, String section) {
         office.in(() -> registrations.expireStudent(id(section), student));
+    }
+
+    private Reversal preview(long operation) {
+        return office.in(() -> office.get(Reversals.class).preview(operation));
     }
 
     private Reversal undo(long operation) {

@@ -64,6 +64,7 @@ import org.classreg.registration.Reversals;
 import org.classreg.registration.RosterCounts;
 import org.classreg.registration.Rosters;
 import org.classreg.registration.Schedules;
+import org.classreg.registration.UndoingSections;
 import org.classreg.security.AccessTokens;
 import org.classreg.security.Accounts;
 import org.classreg.security.Caller;
@@ -105,7 +106,7 @@ public final class Office implements AutoCloseable {
                 .addBeanClasses(Catalog.class, SectionSearch.class, SeatCounts.class, People.class, Registrations.class, Preferences.class, Interests.class, Rosters.class,
                         RosterCounts.class, OperationContents.class,
                         Schedules.class, RegistrationTypes.class, Lotteries.class, Locks.class, Admission.class, Programs.class,
-                        Reversals.class, Operations.class, AdministrationLog.class, Students.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
+                        Reversals.class, UndoingSections.class, Operations.class, AdministrationLog.class, Students.class, Seating.class, Headcount.class, Enrollments.class, Waitlists.class,
                         Offers.class, StudentOverrides.class, CheckIns.class, Batches.class, SectionChanges.class, Missing.class,
                         Journal.class, Caller.class, SampleProgram.class, Imports.class, Exports.class, Calendars.class, Sheets.class,
                         Prints.class, Draws.class, DrawInputs.class, LotteryRuns.class, PlanConversion.class, PlanWaitlist.class, PlanReader.class, RegistrationRows.class,

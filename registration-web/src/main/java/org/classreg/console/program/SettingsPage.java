@@ -80,6 +80,7 @@ public class SettingsPage implements Serializable {
     public void addWindow() {
         faults.clear();
         form.addWindow();
+        focus("window", form.getWindows().size(), "kind");
     }
 
     public void removeWindow(WindowRow window) {
@@ -91,13 +92,18 @@ public class SettingsPage implements Serializable {
     public void addCap() {
         faults.clear();
         form.addCap();
-        PrimeFaces.current().executeScript("PrimeFaces.focus('cap:" + (form.getCaps().size() - 1) + ":grade-min')");
+        focus("cap", form.getCaps().size(), "grade-min");
     }
 
     public void removeCap(CapRow cap) {
         faults.clear();
         form.removeCap(cap);
         PrimeFaces.current().focus("add-cap");
+    }
+
+    /** In a row that PrimeFaces does not find before it is drawn. */
+    private static void focus(String list, int rows, String field) {
+        PrimeFaces.current().executeScript("PrimeFaces.focus('%s:%d:%s')".formatted(list, rows - 1, field));
     }
 
     /** What is wrong with a field of a cap, which is counted from 0; null when nothing is. */
