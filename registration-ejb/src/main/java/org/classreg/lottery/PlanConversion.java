@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Locks;
@@ -94,9 +95,9 @@ public class PlanConversion {
         em.flush();
         var added = add(seats, won, held, operation, progress);
         em.flush();
-        end("student_registration", won.rows.values().stream().flatMap(List::stream).toList(), operation);
-        end("student_registration", won.places, operation);
-        end("subject_interest", List.copyOf(won.interests), operation);
+        end("student_registration", won.rows.values().stream().flatMap(List::stream), operation);
+        end("student_registration", won.places.stream(), operation);
+        end("subject_interest", won.interests.stream(), operation);
         var lined = waiting ? waitlist.join(operation, program, people, sections, held, places(identities, outcome)) : 0;
         var conversion = new RunConversion(operation.getId(), added, seats.size() - added, lined);
         run.convert(operation, conversion);
@@ -223,9 +224,12 @@ public class PlanConversion {
         }
     }
 
-    /** Past the entities: there are many more preferences than are won, and an entity of each is not worth its memory. */
-    private void end(String table, List<Long> keys, Operation operation) {
-        for (var chunk : chunks(keys)) {
+    /**
+     * Past the entities: there are many more preferences than are won, and an entity of each is not worth its memory. In the order of their keys,
+     * in which they lie side by side.
+     */
+    private void end(String table, Stream<Long> keys, Operation operation) {
+        for (var chunk : chunks(keys.sorted().toList())) {
             var list = chunk.stream().map(String::valueOf).collect(Collectors.joining(", "));
             var ended = em.createNativeQuery("update " + table + " set end_date = ?1, ended_by = ?2 where end_date is null and id in (" + list + ")")
                     .setParameter(1, operation.getPerformedAt().atOffset(ZoneOffset.UTC))
