@@ -10,7 +10,8 @@ import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
  * The operator {@code ValidAt} of queries, with a start, an end and an instant: start &lt;= instant &lt; end, where a null start or end is no bound.
- * On PostgreSQL it is asked of a range, which an index finds however many rows have ended; elsewhere of the two columns.
+ * On PostgreSQL it is asked for what is active and for what has ended apart, the latter by its range: each has indexes, which find it however many
+ * rows have ended. Elsewhere the two columns are compared.
  */
 public final class ValidAt extends ExpressionOperator implements SessionCustomizer {
 
@@ -37,7 +38,9 @@ public final class ValidAt extends ExpressionOperator implements SessionCustomiz
     @Override
     public void printCollection(List<Expression> items, ExpressionSQLPrinter printer) {
         if (printer.getPlatform().isPostgreSQL()) {
-            print(printer, "(tstzrange(", items.get(0), ", ", items.get(1), ") @> cast(", items.get(2), " as timestamp with time zone))");
+            var at = items.get(2);
+            print(printer, "(", items.get(1), " is null and ", items.get(0), " is null or ", items.get(1), " is null and ", items.get(0), " <= ", at,
+                    " or ", items.get(1), " is not null and tstzrange(", items.get(0), ", ", items.get(1), ") @> cast(", at, " as timestamp with time zone))");
         } else {
             print(printer, "((", items.get(0), " is null or ", items.get(0), " <= ", items.get(2), ") and (",
                     items.get(1), " is null or ", items.get(1), " > ", items.get(2), "))");
