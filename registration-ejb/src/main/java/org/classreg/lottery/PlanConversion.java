@@ -178,16 +178,15 @@ public class PlanConversion {
         var overrides = Overrides.of(em, seats.stream().map(Seat::student).distinct().toList(), operation.getPerformedAt());
         var faults = new ArrayList<Reason>();
         var broken = 0;
-        var added = 0;
+        var added = new ArrayList<StudentRegistration>();
         for (var done = 0; done < seats.size(); done++) {
             var seat = seats.get(done);
             if (held.find(seat.student, seat.section).isEmpty()) {
                 var objections = objections(seat, won, held, overrides, operation.getPerformedAt());
                 if (objections.isEmpty()) {
                     var enrollment = new StudentRegistration(seat.student, seat.section, enrolled, operation.getPerformedAt(), operation);
-                    rows.add(enrollment);
+                    added.add(enrollment);
                     held.add(enrollment);
-                    added++;
                 } else {
                     broken++;
                     objections.stream().limit(MOST_REASONS - faults.size()).forEach(reason -> faults.add(about(seat, reason)));
@@ -198,9 +197,9 @@ public class PlanConversion {
             }
         }
         requireWhole(broken, seats.size(), faults);
-        rows.write();
+        rows.write(added);
         progress.add(seats.size() % BATCH);
-        return added;
+        return added.size();
     }
 
     private List<Reason> objections(Seat seat, Won won, Seats held, Overrides overrides, Instant at) {

@@ -56,17 +56,16 @@ public class PlanWaitlist {
             Map<Long, Integer> places) {
         var type = types.getByName(RegistrationType.WAITLIST);
         var overrides = Overrides.of(em, people.values(), operation.getPerformedAt());
-        var joined = 0;
+        var joined = new ArrayList<StudentRegistration>();
         for (var wish : wishes(operation, program, places)) {
             var student = people.get(wish.student);
             var section = sections.get(wish.section);
             if (mayWait(student, section, held, overrides, operation)) {
-                rows.add(new StudentRegistration(student, section, type, operation.getPerformedAt(), operation).inLineAt(section.nextPlace()));
-                joined++;
+                joined.add(new StudentRegistration(student, section, type, operation.getPerformedAt(), operation).inLineAt(section.nextPlace()));
             }
         }
-        rows.write();
-        return joined;
+        rows.write(joined);
+        return joined.size();
     }
 
     private boolean mayWait(Person student, ClassSection section, Seats held, Overrides overrides, Operation operation) {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.persistence.sessions.UnitOfWork;
@@ -22,27 +21,20 @@ public class RegistrationRows {
     @Inject
     EntityManager em;
 
-    private final List<StudentRegistration> begun = new ArrayList<>();
-
-    /** Takes one that is to be written; its operation must be written already, the others of its parts too. */
-    public void add(StudentRegistration registration) {
-        begun.add(registration);
-        if (begun.size() == CHUNK) {
-            write();
+    /** Writes registrations that have just begun by one operation, which must be written already, and gives them their keys. */
+    public void write(List<StudentRegistration> begun) {
+        for (var from = 0; from < begun.size(); from += CHUNK) {
+            writeChunk(begun.subList(from, Math.min(begun.size(), from + CHUNK)));
         }
     }
 
-    /** Writes what has been added and is not yet written. */
-    public void write() {
-        if (!begun.isEmpty()) {
-            var session = em.unwrap(UnitOfWork.class);
-            var rows = begun.stream().map(row -> row.asValues(session.getNextSequenceNumberValue(StudentRegistration.class).longValue()))
-                    .collect(Collectors.joining(", "));
-            var insert = em.createNativeQuery("insert into student_registration (" + StudentRegistration.COLUMNS + ") values " + rows)
-                    .setFlushMode(FlushModeType.COMMIT);
-            insert.setParameter(1, begun.get(0).getStartDate().atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-            begun.clear();
-        }
+    private void writeChunk(List<StudentRegistration> chunk) {
+        var session = em.unwrap(UnitOfWork.class);
+        var rows = chunk.stream().map(row -> row.asValues(session.getNextSequenceNumberValue(StudentRegistration.class).longValue()))
+                .collect(Collectors.joining(", "));
+        em.createNativeQuery("insert into student_registration (" + StudentRegistration.COLUMNS + ") values " + rows)
+                .setFlushMode(FlushModeType.COMMIT)
+                .setParameter(1, chunk.get(0).getStartDate().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
     }
 }

@@ -58,6 +58,9 @@ public class Reversals {
     UndoingSections sections;
 
     @Inject
+    RegistrationRows rows;
+
+    @Inject
     Journal journal;
 
     /**
@@ -107,7 +110,7 @@ public class Reversals {
         sections.restore(outlook, undo);
         var reversal = undoing(operation, undo).reverse(outlook);
         em.flush();
-        reversal.restored().forEach(em::persist);
+        rows.write(reversal.restored());
         reversal.restored().stream().filter(row -> row.getType().takesSeat())
                 .forEach(seat -> seating.leaveLine(seat.getStudent(), seat.getSection(), at, undo));
         reversal.interests().forEach(em::persist);

@@ -15,6 +15,7 @@ import jakarta.persistence.QueryHint;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.ClassSubject;
@@ -224,7 +225,7 @@ public class StudentRegistration extends Expirable {
     public static final String OF_OPERATIONS = "StudentRegistration.ofOperations";
 
     /** What {@link #asValues} gives values for. */
-    static final String COLUMNS = "id, student_id, section_id, subject_id, program_id, type_id, takes_seat, place, start_date, started_by";
+    static final String COLUMNS = "id, student_id, section_id, subject_id, program_id, type_id, takes_seat, place, lapses_at, start_date, started_by";
 
     static final String SELECT = "select e from StudentRegistration e"
             + " join fetch e.student p join fetch e.section s join fetch e.type t";
@@ -307,10 +308,12 @@ public class StudentRegistration extends Expirable {
         super.expire(at, operation);
     }
 
-    /** The row of one that has just begun, as SQL, with its start as the first parameter: keys and numbers alone. */
+    /** The row of one that has just begun and gets this key, as SQL, with its start as the first parameter: keys, numbers and an instant alone. */
     String asValues(long key) {
-        return "(%d, %d, %d, %d, %d, %d, %b, %s, ?1, %d)".formatted(key, student.getId(), section.getId(), subject.getId(), program.getId(),
-                type.getId(), takesSeat, place, getStartedBy().getId());
+        id = key;
+        var lapse = lapsesAt == null ? null : "timestamp with time zone '" + lapsesAt.atOffset(ZoneOffset.UTC) + "'";
+        return "(%d, %d, %d, %d, %d, %d, %b, %s, %s, ?1, %d)".formatted(key, student.getId(), section.getId(), subject.getId(), program.getId(),
+                type.getId(), takesSeat, place, lapse, getStartedBy().getId());
     }
 
     public Long getId() {

@@ -125,6 +125,20 @@ class PlanConversionTest {
     }
 
     @Test
+    void aPlanThatWasRefusedLeavesNothingForTheNextConversion() throws Exception {
+        wish("s1", "E1s1", "Priority/1");
+        wish("s2", "E3s1", "Priority/1");
+        var run = runs.done(Mode.BALANCED, 1);
+        enroll("s4", "E1s1");
+        assertThat(catchThrowableOfType(Refused.class, () -> convert(run))).isNotNull();
+        office.in(() -> registrations.expireStudent(id("E1s1"), "s4"));
+
+        convert(run);
+
+        assertThat(state()).containsExactly("s1 Enrolled E1s1", "s2 Enrolled E3s1");
+    }
+
+    @Test
     void aRunWhoseConversionWasUndoneCanBeConvertedAgain() throws Exception {
         wish("s1", "E1s1", "Priority/1");
         var run = runs.done(Mode.BALANCED, 1);
