@@ -17,7 +17,7 @@ import org.classreg.console.Entry;
 import org.classreg.console.MeetingTimes;
 import org.classreg.console.ProgramView;
 
-/** The categories and classes of a program, each class with its sections. */
+/** The classes of a program, each class with its sections. */
 @Named
 @ViewScoped
 public class ClassesPage implements Serializable {
@@ -26,17 +26,13 @@ public class ClassesPage implements Serializable {
     Catalog catalog;
 
     @Inject
-    CategoryEdits categories;
-
-    @Inject
     ClassEdits classes;
 
-    private final Entry category = new Entry();
     private final Entry entry = new Entry();
     private String code;
     private ProgramView program;
     private List<Row> rows;
-    private List<CategoryEdits.Wanted> categoryRows;
+    private List<CategoryEdits.Wanted> categories;
 
     /** A class; what it does not limit is null. */
     public record Row(String code, String title, String category, Integer gradeMin, Integer gradeMax, Integer maxStudents, String status,
@@ -55,22 +51,13 @@ public class ClassesPage implements Serializable {
     /** Reads the classes; without such a program there is no page. */
     public void load() {
         program = ProgramView.of(catalog.getProgram(code));
-        categoryRows = catalog.categories(code).stream().map(CategoryEdits.Wanted::of).toList();
+        categories = catalog.categories(code).stream().map(CategoryEdits.Wanted::of).toList();
         var sections = catalog.sections(code);
         rows = catalog.subjects(code).stream().map(subject -> {
             var told = Wanted.of(subject);
             return new Row(told.code(), told.title(), told.category(), told.gradeMin(), told.gradeMax(), told.maxStudents(), told.status(),
                     sections.stream().filter(section -> section.getSubject().getCode().equals(told.code())).map(Section::of).toList());
         }).toList();
-    }
-
-    public void addCategory() {
-        var added = category.submit(() -> "The category " + categories
-                .create(code, new CategoryEdits.Wanted(category.text("symbol"), category.text("title"))).getTitle() + " is added.");
-        if (added) {
-            category.begin();
-        }
-        load();
     }
 
     public void edit(Row row) {
@@ -112,12 +99,8 @@ public class ClassesPage implements Serializable {
         return List.of(ClassStatus.values()).stream().map(status -> status.name().toLowerCase(Locale.ROOT)).toList();
     }
 
-    public List<CategoryEdits.Wanted> getCategoryRows() {
-        return categoryRows;
-    }
-
-    public Entry getCategory() {
-        return category;
+    public List<CategoryEdits.Wanted> getCategories() {
+        return categories;
     }
 
     public Entry getEntry() {

@@ -53,6 +53,15 @@ public class ProgramPage implements Serializable {
         return saved ? "/classes?faces-redirect=true&program=" + entry.text("code") : null;
     }
 
+    /** @return where to go on; null when the program is in use */
+    public String delete() {
+        var deleted = new Entry().submit(() -> {
+            programs.delete(code, present -> { });
+            return "The program " + title + " is deleted.";
+        });
+        return deleted ? "/index?faces-redirect=true" : null;
+    }
+
     /** All time zones that have a place in their name, by name. */
     public List<String> getZones() {
         return ZoneId.getAvailableZoneIds().stream().filter(zone -> zone.contains("/") && !zone.startsWith("Etc/")).sorted().toList();

@@ -31,6 +31,7 @@ public class PeoplePage implements Serializable {
     private final Entry entry = new Entry();
     private String text = "";
     private List<Row> found;
+    private String name;
     private boolean enabled = true;
     private List<String> roles = new ArrayList<>(List.of("student"));
 
@@ -68,6 +69,7 @@ public class PeoplePage implements Serializable {
         values.put("grade", row.grade());
         values.put("maxSections", row.maxSections());
         entry.begin(row.username(), values);
+        name = row.givenName() + " " + row.familyName();
         enabled = row.enabled();
         roles = new ArrayList<>(row.roles());
     }
@@ -103,6 +105,11 @@ public class PeoplePage implements Serializable {
 
     public boolean isCut() {
         return found.size() > MOST;
+    }
+
+    /** Of the person who was chosen. */
+    public String getName() {
+        return name;
     }
 
     public Entry getEntry() {
