@@ -2,7 +2,6 @@ package org.classreg.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -27,25 +26,20 @@ class IdempotencyIT {
     private static final String SECTION = "/api/v1/programs/once/sections/X1s1";
     private static final int REQUESTS = 16;
 
-    private static EmbeddedPostgres postgres;
+    private static Postgres postgres;
     private static MicroServer first;
     private static MicroServer second;
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = EmbeddedPostgres.start();
+        postgres = Postgres.start();
         first = node();
         second = node();
         assertThat(admin(first).post("/api/v1/imports/oneroster", RosterZip.small("once", "u"), "application/zip").status()).isEqualTo(200);
     }
 
     private static MicroServer node() {
-        Map<String, String> environment = new HashMap<>(Running.administrator());
-        environment.put("REGISTRATION_DB_CLASS", "org.postgresql.ds.PGSimpleDataSource");
-        environment.put("REGISTRATION_DB_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
-        environment.put("REGISTRATION_DB_USER", "postgres");
-        environment.put("REGISTRATION_DB_PASSWORD", "postgres");
-        return MicroServer.start(environment);
+        return MicroServer.start(postgres.environment());
     }
 
     private static Http admin(MicroServer node) {

@@ -2,7 +2,6 @@ package org.classreg.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -47,24 +46,19 @@ class TwoNodesIT {
     private static final Duration SLOWEST = Duration.ofSeconds(30);
     private static final Duration CATCHING_UP = Duration.ofSeconds(30);
 
-    private final Map<String, String> environment = new HashMap<>(Running.administrator());
     private final RandomRequests requests = new RandomRequests(PROGRAM, GROUPS.stream()
             .flatMap(group -> IntStream.rangeClosed(1, STUDENTS_OF_GROUP).mapToObj(number -> group + number)).toList());
     private final AtomicBoolean killed = new AtomicBoolean();
     private final AtomicBoolean watched = new AtomicBoolean();
-    private EmbeddedPostgres postgres;
+    private Postgres postgres;
     private MicroServer survivor;
     private volatile MicroServer victim;
 
     @BeforeEach
     void twoNodesOnOneDatabase() throws IOException {
-        postgres = EmbeddedPostgres.start();
-        environment.put("REGISTRATION_DB_CLASS", "org.postgresql.ds.PGSimpleDataSource");
-        environment.put("REGISTRATION_DB_URL", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
-        environment.put("REGISTRATION_DB_USER", "postgres");
-        environment.put("REGISTRATION_DB_PASSWORD", "postgres");
-        survivor = MicroServer.start(environment);
-        victim = MicroServer.start(environment);
+        postgres = Postgres.start();
+        survivor = MicroServer.start(postgres.environment());
+        victim = MicroServer.start(postgres.environment());
         Stream.concat(GROUPS.stream(), Stream.of(WITHOUT_LOAD)).forEach(group -> assertThat(admin(survivor)
                 .post("/api/v1/imports/oneroster", RosterZip.small(PROGRAM, group), "application/zip").status()).isEqualTo(200));
         assertThat(admin(survivor).post(PATH + "/timeslots", RandomRequests.LUNCH.replace('\'', '"'), "application/json").status()).isEqualTo(201);
@@ -107,7 +101,7 @@ class TwoNodesIT {
         assertThatNothingIsHalfDone();
         assertThatNobodyWaitsForAFreeSeat();
 
-        victim = MicroServer.start(environment);
+        victim = MicroServer.start(postgres.environment());
         var again = admin(victim).post(PATH + "/sections/X1s1/registrations", Json.createObjectBuilder().add("student", WITHOUT_LOAD + 1)
                 .add("type", "Attended").build()).object();
         assertThat(admin(survivor).get("/api/v1/registrations/" + again.getJsonNumber("id")).object()).isEqualTo(again);
@@ -154,7 +148,7 @@ class TwoNodesIT {
     private Map<String, List<Integer>> whatHappened() throws SQLException {
         Map<String, List<Integer>> enrolled = new TreeMap<>();
         RandomRequests.CODES.forEach(code -> enrolled.put(code, new ArrayList<>(List.of(0))));
-        try (var connection = postgres.getPostgresDatabase().getConnection(); var statement = connection.createStatement();
+        try (var connection = postgres.connect(); var statement = connection.createStatement();
                 var rows = statement.executeQuery("select s.code, sum(c.change) from"
                         + " (select section_id, started_by as operation, start_date as at, 1 as change from student_registration where takes_seat"
                         + " union all select section_id, ended_by, end_date, -1 from student_registration where takes_seat and end_date is not null) c"
@@ -209,12 +203,12 @@ class TwoNodesIT {
     }
 
     private void assertThatSheCameThen(JsonObject checkIn) {
-        assertThatNone("check-ins of %s that are lost".formatted(checkIn), "select 1 where not exists (select from check_in c join person p"
+        postgres.assertNone("check-ins of %s that are lost".formatted(checkIn), "select 1 where not exists (select from check_in c join person p"
                 + " on p.id = c.student_id where p.username = '%s' and c.start_date = '%s')".formatted(checkIn.getString("student"), checkIn.getString("startDate")));
     }
 
     private void assertThatNothingIsHalfDone() {
-        StoredInvariants.queries(RandomRequests.MOST_STUDENTS, RandomRequests.MOST_SECTIONS).forEach(this::assertThatNone);
+        StoredInvariants.queries(RandomRequests.MOST_STUDENTS, RandomRequests.MOST_SECTIONS).forEach(postgres::assertNone);
     }
 
     /** Whoever waits while seats are free could not take one. */
@@ -226,15 +220,6 @@ class TwoNodesIT {
                 var reasons = admin(survivor).get(section + "/eligibility?student=" + waiting.getString("student")).object().getJsonArray("reasons");
                 assertThat(free > 0 && reasons.isEmpty()).as(waiting + " while " + free + " seats are free").isFalse();
             }
-        }
-    }
-
-    private void assertThatNone(String what, String query) {
-        try (var connection = postgres.getPostgresDatabase().getConnection(); var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            assertThat(rows.next()).as(what).isFalse();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

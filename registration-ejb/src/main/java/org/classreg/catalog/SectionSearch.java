@@ -51,6 +51,7 @@ public class SectionSearch {
      */
     public List<ClassSection> find(String programCode, SectionFilter filter, Slice slice) {
         var program = catalog.getProgram(programCode);
+        LISTING.require(slice);
         var isTime = program.isOpen(WindowKind.ENROLLMENT, clock.instant());
         if (Boolean.TRUE.equals(filter.open()) && !isTime) {
             return List.of();

@@ -154,6 +154,11 @@ public final class Listing<T> {
         return steps;
     }
 
+    /** @throws InvalidInput unless the list can be ordered so, be there anything in it or not */
+    public void require(Slice slice) {
+        slice.order().forEach(this::columns);
+    }
+
     private List<Column<T>> columns(Sort sort) {
         var columns = fields.get(sort.field());
         if (columns == null) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -28,8 +29,8 @@ public final class Contract {
             "server", "transfer-encoding", "vary", "content-security-policy", "cross-origin-opener-policy", "cross-origin-resource-policy",
             "permissions-policy", "referrer-policy", "strict-transport-security", "x-content-type-options", "x-frame-options");
 
-    private static final Set<Integer> OF_UNKNOWN_PATHS = Set.of(401, 404, 429);
-    private static final Set<Integer> OF_UNKNOWN_METHODS = Set.of(401, 403, 405, 429);
+    private static final Set<Integer> OF_UNKNOWN_PATHS = Set.of(401, 403, 404, 429);
+    private static final Set<Integer> OF_UNKNOWN_METHODS = Set.of(400, 401, 403, 404, 405, 429);
     private static final String PROBLEM = "application/problem+json";
     private static final String JSON = "application/json";
     private static final Map<URI, Contract> BY_SERVER = new ConcurrentHashMap<>();
@@ -63,8 +64,7 @@ public final class Contract {
         if (!path.startsWith("/api/") || exchange.method().equals("OPTIONS")) {
             return List.of();
         }
-        var method = exchange.method().equals("HEAD") ? "get" : exchange.method().toLowerCase(Locale.ROOT);
-        var operation = document.find(method, path);
+        var operation = operation(exchange);
         if (operation.isEmpty()) {
             return faultsOfUnknown(exchange, document.knows(path) ? OF_UNKNOWN_METHODS : OF_UNKNOWN_PATHS);
         }
@@ -79,9 +79,15 @@ public final class Contract {
         return faults;
     }
 
+    /** Methods are written large: "get" is none. */
+    private Optional<Operation> operation(Exchange exchange) {
+        var method = exchange.method().equals("HEAD") ? "GET" : exchange.method();
+        return method.equals(method.toUpperCase(Locale.ROOT)) ? document.find(method.toLowerCase(Locale.ROOT), exchange.uri().getRawPath()) : Optional.empty();
+    }
+
     private List<String> faultsOfUnknown(Exchange exchange, Set<Integer> statuses) {
         if (!statuses.contains(exchange.status())) {
-            return List.of("it is not described, and its status none of " + statuses);
+            return List.of("it is not described, and its status is " + exchange.status() + ", none of " + statuses);
         }
         return exchange.method().equals("HEAD") ? List.of() : problemFaults(exchange);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -25,14 +25,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.classreg.system.Http;
 import org.classreg.system.MicroServer;
+import org.classreg.system.Postgres;
 import org.classreg.system.RosterZip;
 import org.classreg.system.Running;
+import org.classreg.system.StoredInvariants;
+import org.classreg.system.contract.Contract;
+import org.classreg.system.contract.Exchange;
 import org.classreg.system.contract.OpenApi;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is asked of any operation that the document describes, by anybody: it is answered soon, with a status below 500, an error as a
- * problem, and nothing of the inside is told. -Dfuzz.seed repeats the requests of a run, -Dfuzz.requests sets how many.
+ * Whatever is asked of any operation that the document describes, by anybody: it is answered soon and as the document says, with a status below
+ * 500, an error as a problem, and nothing of the inside is told; and PostgreSQL has nothing afterwards that breaks a promise. -Dfuzz.seed repeats
+ * the requests of a run, -Dfuzz.requests sets how many.
  */
 class FuzzIT {
 
@@ -48,6 +53,7 @@ class FuzzIT {
 
     private final ConcurrentMap<String, AtomicInteger> statuses = new ConcurrentHashMap<>();
     private final Map<String, String> faults = new ConcurrentHashMap<>();
+    private Contract contract;
     private final Known known = new Known();
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10)).build();
@@ -55,16 +61,21 @@ class FuzzIT {
     @Test
     void whateverIsAskedTheServerNeitherFailsNorHangsNorTellsOfItsInsideAndTheOfficeStaysSound() throws Exception {
         System.out.println("Fuzz: seed " + SEED + ", " + REQUESTS + " requests");
-        Map<String, String> environment = new HashMap<>(Map.of("REGISTRATION_ADMIN_USER", Running.ADMIN, "REGISTRATION_ADMIN_PASSWORD", Running.PASSWORD,
-                "REGISTRATION_RATE_LIMIT", "0"));
-        try (var server = MicroServer.start(environment)) {
+        try (var postgres = Postgres.start(); var server = MicroServer.start(unlimited(postgres.environment()))) {
             var http = Http.of(server.baseUri());
-            fuzz(server, http.contract().document(), callers(http));
+            contract = http.contract();
+            fuzz(server, contract.document(), callers(http));
             System.out.println("Fuzz: " + statuses);
             assertThat(faults.values().stream().limit(MOST_TOLD)).as("%d kinds of faults, seed %d", faults.size(), SEED).isEmpty();
             assertThat(statuses.keySet()).contains("200", "201", "400", "401", "403", "404", "409");
             assertSound(http.as(Running.ADMIN, Running.PASSWORD));
+            StoredInvariants.ofTheBooks().forEach(postgres::assertNone);
         }
+    }
+
+    private static Map<String, String> unlimited(Map<String, String> environment) {
+        environment.put("REGISTRATION_RATE_LIMIT", "0");
+        return environment;
     }
 
     /** The Authorization of everybody, the administrator's first. Who signs in so is not among those whom the requests are about. */
@@ -84,13 +95,25 @@ class FuzzIT {
         known.add("rooms", "Room 1", "Room 2");
         known.add("password", "heron on the jetty");
         var callers = new ArrayList<>(List.of(token(admin, "write"), token(admin, "read"), "", "Basic !", "Bearer crt_nothing", "Digest x"));
-        var password = Json.createObjectBuilder().add("password", STUDENT_PASSWORD).build();
         for (var student : List.of("callers1", "callers2")) {
-            assertThat(admin.whateverItIs().put("/api/v1/people/" + student + "/password", password).status()).isEqualTo(204);
-            callers.add(token(http.as(student, STUDENT_PASSWORD), "write"));
+            callers.add(token(signedIn(admin, http, student), "write"));
         }
+        callers.add(tokenOfRole(admin, http, "callers3", "staff"));
+        callers.add(tokenOfRole(admin, http, "callers4", "volunteer"));
         callers.add("Basic " + Base64.getEncoder().encodeToString(("callers2:" + STUDENT_PASSWORD).getBytes(StandardCharsets.UTF_8)));
         return callers;
+    }
+
+    private static String tokenOfRole(Http admin, Http http, String username, String role) {
+        var wanted = Json.createObjectBuilder().add("username", username).add("role", role).build();
+        assertThat(admin.post("/api/v1/programs/fuzz/roles", wanted).status()).isEqualTo(201);
+        return token(signedIn(admin, http, username), "write");
+    }
+
+    private static Http signedIn(Http admin, Http http, String username) {
+        var password = Json.createObjectBuilder().add("password", STUDENT_PASSWORD).build();
+        assertThat(admin.whateverItIs().put("/api/v1/people/" + username + "/password", password).status()).isEqualTo(204);
+        return http.as(username, STUDENT_PASSWORD);
     }
 
     private static String token(Http caller, String scope) {
@@ -125,10 +148,14 @@ class FuzzIT {
         }
     }
 
-    private record Answer(int status, String type, byte[] body) {
+    private record Answer(int status, HttpHeaders headers, byte[] body) {
+
+        String type() {
+            return headers.firstValue("Content-Type").orElse("");
+        }
 
         boolean isOf(String wanted) {
-            return type.startsWith(wanted);
+            return type().startsWith(wanted);
         }
     }
 
@@ -148,7 +175,7 @@ class FuzzIT {
         var type = answer.headers().firstValue("Content-Type").orElse("");
         try (var body = answer.body()) {
             // A stream of events does not end by itself.
-            return new Answer(answer.statusCode(), type, type.startsWith("text/event-stream") ? new byte[0] : body.readAllBytes());
+            return new Answer(answer.statusCode(), answer.headers(), type.startsWith("text/event-stream") ? new byte[0] : body.readAllBytes());
         }
     }
 
@@ -157,9 +184,13 @@ class FuzzIT {
         if (answer.status() >= 500) {
             report(drawn, "answers " + answer.status());
         }
-        // What the HTTP server itself cannot read never reaches the application.
         if (answer.status() >= 400 && answer.body().length > 0 && !answer.isOf("application/problem+json")) {
             report(drawn, "answers " + answer.status() + " with " + answer.type());
+        }
+        var request = drawn.http();
+        if (isOfTheApplication(answer)) {
+            contract.faults(new Exchange(request.method(), request.uri(), request.headers().firstValue("Content-Type").orElse(null), drawn.body(),
+                    answer.status(), answer.headers(), answer.body())).forEach(fault -> report(drawn, fault));
         }
         var internals = INTERNALS.matcher(new String(answer.body(), StandardCharsets.UTF_8));
         if (!answer.isOf("application/zip") && !answer.isOf("application/pdf") && internals.find()) {
@@ -168,6 +199,11 @@ class FuzzIT {
         if (answer.status() < 300 && answer.isOf("application/json") && !drawn.http().method().equals("HEAD")) {
             known.learn(drawn.operation(), answer.body());
         }
+    }
+
+    /** What the HTTP server itself cannot read never reaches the application: it is answered with 400 and nothing else. */
+    private static boolean isOfTheApplication(Answer answer) {
+        return answer.status() != 400 || answer.body().length > 0;
     }
 
     /** One of a kind is told. */

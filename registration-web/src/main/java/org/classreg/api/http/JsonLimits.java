@@ -14,7 +14,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.classreg.errors.InvalidInput;
 
-/** Refuses JSON before it is parsed that is larger than 1 MiB, nested deeper than 32, not in UTF-8, or followed by more. */
+/**
+ * Refuses JSON before it is parsed that is larger than 1 MiB, nested deeper than 32, not in UTF-8, followed by more, with the character U+0000, which
+ * PostgreSQL does not keep, or with a list of objects and other values, of which JSON-B would leave out the latter.
+ */
 @Provider
 public class JsonLimits implements ContainerRequestFilter {
 
@@ -45,36 +48,6 @@ public class JsonLimits implements ContainerRequestFilter {
         } catch (CharacterCodingException e) {
             throw new InvalidInput("body", "The body is not UTF-8.");
         }
-        if (depth(body) > DEEPEST) {
-            throw new InvalidInput("body", "The body is nested deeper than " + DEEPEST + ".");
-        }
-    }
-
-    /** How deep arrays and objects are nested; brackets in strings do not count. */
-    private static int depth(byte[] json) {
-        int depth = 0;
-        int deepest = 0;
-        boolean inString = false;
-        for (int i = 0; i < json.length; i++) {
-            switch (json[i]) {
-                case '\\' -> i += inString ? 1 : 0;
-                case '"' -> inString = !inString;
-                case '[', '{' -> deepest = inString ? deepest : Math.max(deepest, ++depth);
-                case ']', '}' -> depth -= inString ? 0 : 1;
-                default -> { }
-            }
-            if (depth == 0 && !inString && (json[i] == ']' || json[i] == '}')) {
-                requireBlank(json, i + 1);
-                return deepest;
-            }
-        }
-        return deepest;
-    }
-
-    /** The parser stops where the value ends, and would not see what follows. */
-    private static void requireBlank(byte[] json, int start) {
-        if (!new String(json, start, json.length - start, StandardCharsets.UTF_8).isBlank()) {
-            throw new InvalidInput("body", "More follows the JSON of the body.");
-        }
+        new JsonScan(body).requireSound();
     }
 }

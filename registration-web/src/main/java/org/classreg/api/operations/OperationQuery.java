@@ -2,6 +2,7 @@ package org.classreg.api.operations;
 
 import jakarta.ws.rs.QueryParam;
 import org.classreg.api.Instants;
+import org.classreg.api.Texts;
 import org.classreg.operations.Operations;
 
 /** Which operations a request asks for. */
@@ -26,6 +27,7 @@ public class OperationQuery {
     String to;
 
     Operations.Filter filter() {
-        return new Operations.Filter(kind, caller, student, program, Instants.read("from", from, null), Instants.read("to", to, null));
+        return new Operations.Filter(Texts.read("kind", kind, 40), Texts.read("caller", caller, 100), Texts.read("student", student, 100),
+                Texts.read("program", program, 255), Instants.read("from", from, null), Instants.read("to", to, null));
     }
 }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.classreg.api.Instants;
 import org.classreg.api.Paging;
+import org.classreg.api.Texts;
 import org.classreg.registration.CheckIn;
 import org.classreg.registration.CheckIns;
 
@@ -50,7 +51,7 @@ public class CheckInsResource {
     public Response present(@PathParam("program") String program, @QueryParam("student") String student, @QueryParam("at") String at,
             @BeanParam Paging paging) {
         var instant = Instants.read("at", at, clock.instant());
-        return paging.page(checkIns.present(program, student, instant, paging.slice()), CheckIn.LISTING, CheckInJson::of, instant);
+        return paging.page(checkIns.present(program, Texts.read("student", student, 100), instant, paging.slice()), CheckIn.LISTING, CheckInJson::of, instant);
     }
 
     @POST

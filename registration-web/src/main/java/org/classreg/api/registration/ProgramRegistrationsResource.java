@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import org.classreg.api.Instants;
 import org.classreg.api.Paging;
+import org.classreg.api.Texts;
 import org.classreg.registration.Batches;
 import org.classreg.registration.RegistrationListings;
 import org.classreg.registration.RegistrationType;
@@ -52,7 +53,8 @@ public class ProgramRegistrationsResource {
     public Response registrations(@PathParam("program") String program, @QueryParam("type") String type, @QueryParam("student") String student,
             @QueryParam("section") String section, @QueryParam("at") String at, @BeanParam Paging paging) {
         var instant = Instants.read("at", at, clock.instant());
-        var found = rosters.ofProgram(program, new Rosters.Filter(type, student, section), instant, paging.slice());
+        var filter = new Rosters.Filter(Texts.read("type", type, 100), Texts.read("student", student, 100), Texts.read("section", section, 100));
+        var found = rosters.ofProgram(program, filter, instant, paging.slice());
         return paging.page(found, RegistrationListings.OF_PROGRAM, RegistrationJson::of, instant);
     }
 

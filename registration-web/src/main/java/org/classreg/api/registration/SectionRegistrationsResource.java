@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import org.classreg.api.Instants;
 import org.classreg.api.Paging;
+import org.classreg.api.Texts;
 import org.classreg.catalog.SectionId;
 import org.classreg.errors.InvalidInput;
 import org.classreg.registration.Enrollments;
@@ -56,7 +57,7 @@ public class SectionRegistrationsResource {
             @QueryParam("type") @DefaultValue("Enrolled") String type, @QueryParam("student") String student, @QueryParam("at") String at,
             @BeanParam Paging paging) {
         var instant = Instants.read("at", at, clock.instant());
-        var found = rosters.roster(new SectionId(program, section), type, student, instant, paging.slice());
+        var found = rosters.roster(new SectionId(program, section), type, Texts.read("student", student, 100), instant, paging.slice());
         return paging.page(found, RegistrationListings.ROSTER, RegistrationJson::of, instant);
     }
 
@@ -65,7 +66,7 @@ public class SectionRegistrationsResource {
     public Response waitlist(@PathParam("program") String program, @PathParam("section") String section,
             @QueryParam("student") String student, @QueryParam("at") String at, @BeanParam Paging paging) {
         var instant = Instants.read("at", at, clock.instant());
-        return paging.page(waitlists.line(new SectionId(program, section), student, instant, paging.slice()),
+        return paging.page(waitlists.line(new SectionId(program, section), Texts.read("student", student, 100), instant, paging.slice()),
                 RegistrationListings.LINE, RegistrationJson::of, instant);
     }
 
@@ -76,7 +77,7 @@ public class SectionRegistrationsResource {
         if (student == null) {
             throw new InvalidInput("student", "The username of a student is needed.");
         }
-        return Eligibility.of(registrations.eligibility(new SectionId(program, section), student,
+        return Eligibility.of(registrations.eligibility(new SectionId(program, section), Texts.read("student", student, 100),
                 Instants.read("at", at, clock.instant())));
     }
 

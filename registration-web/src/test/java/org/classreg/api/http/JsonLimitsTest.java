@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.classreg.errors.InvalidInput;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,22 @@ class JsonLimitsTest {
         assertThatNoException().isThrownBy(() -> JsonLimits.requireReadable("{\"a\":[{},{}]} \n".getBytes(StandardCharsets.UTF_8)));
         assertThatThrownBy(() -> JsonLimits.requireReadable("{} {}".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(InvalidInput.class).hasMessageContaining("More follows");
+    }
+
+    @Test
+    void theCharacterThatNoDatabaseKeepsIsRefusedAndNotWhatLooksLikeIt() {
+        assertThatNoException().isThrownBy(() -> JsonLimits.requireReadable("{\"a\":\"\\\\u0000 u0000\"}".getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(() -> JsonLimits.requireReadable("{\"a\":[\"b\\u0000\"]}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(InvalidInput.class).hasMessageContaining("U+0000");
+    }
+
+    @Test
+    void aListOfObjectsAndOtherValuesIsRefusedForTheParserWouldLeaveTheseOut() {
+        assertThatNoException().isThrownBy(() -> JsonLimits.requireReadable("{\"a\":[{\"b\":1},null,{\"b\":[2,\"3\",true]}]}".getBytes(StandardCharsets.UTF_8)));
+        for (var other : List.of("7", "\"7\"", "true", "[]")) {
+            assertThatThrownBy(() -> JsonLimits.requireReadable(("[{}," + other + "]").getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(InvalidInput.class).hasMessageContaining("A list has objects and other values.");
+        }
     }
 
     private static byte[] nested(int depth) {
