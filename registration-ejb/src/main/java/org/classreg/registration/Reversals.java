@@ -149,16 +149,17 @@ public class Reversals {
         return em.createNamedQuery(CheckIn.OF_OPERATION, CheckIn.class).setParameter("operation", operation).getResultStream();
     }
 
-    private UndoingCheckIns checkIns(Operation operation, Operation undo) {
+    private UndoingRows<CheckIn> checkIns(Operation operation, Operation undo) {
         var rows = checkIns(operation).toList();
-        return new UndoingCheckIns(rows, rows.stream().filter(this::isIn).collect(Collectors.toSet()), undo);
+        return new UndoingRows<>(rows, rows.stream().flatMap(this::active).toList(), row -> List.of(row.getStudent(), row.getProgram()),
+                row -> new CheckIn(row.getStudent(), row.getProgram(), undo.getPerformedAt(), undo), undo);
     }
 
-    private boolean isIn(CheckIn row) {
+    private Stream<CheckIn> active(CheckIn row) {
         return em.createNamedQuery(CheckIn.ACTIVE, CheckIn.class)
                 .setParameter("student", row.getStudent())
                 .setParameter("program", row.getProgram())
-                .getResultStream().findAny().isPresent();
+                .getResultStream();
     }
 
     private Operation undoable(long id) {
@@ -184,7 +185,7 @@ public class Reversals {
                 .getResultList();
     }
 
-    private UndoingInterests interests(Operation operation, Operation undo) {
+    private UndoingRows<StudentSubjectInterest> interests(Operation operation, Operation undo) {
         var rows = em.createNamedQuery(StudentSubjectInterest.OF_OPERATION, StudentSubjectInterest.class)
                 .setParameter("operation", operation)
                 .getResultList();
@@ -193,7 +194,8 @@ public class Reversals {
                 : em.createNamedQuery(StudentSubjectInterest.ACTIVE_IN_SUBJECTS, StudentSubjectInterest.class)
                         .setParameter("subjects", subjects)
                         .getResultList();
-        return new UndoingInterests(rows, active, undo);
+        return new UndoingRows<>(rows, active, row -> List.of(row.getStudent(), row.getSubject()),
+                row -> new StudentSubjectInterest(row.getStudent(), row.getSubject(), undo.getPerformedAt(), undo), undo);
     }
 
     /** What is valid now of these types in the programs that an operation touched. */

@@ -16,8 +16,8 @@ import org.classreg.rules.Rules;
 final class Undoing {
 
     private final List<StudentRegistration> rows;
-    private final UndoingInterests interests;
-    private final UndoingCheckIns checkIns;
+    private final UndoingRows<StudentSubjectInterest> interests;
+    private final UndoingRows<CheckIn> checkIns;
     private final Operation undone;
     private final Operation undo;
     private final Seats seats;
@@ -43,8 +43,8 @@ final class Undoing {
      * @param checkIns what it did to who is at a program
      * @param undo the operation that undoes
      */
-    Undoing(List<StudentRegistration> rows, List<StudentRegistration> valid, List<Place> places, UndoingInterests interests,
-            UndoingCheckIns checkIns, Operation undo) {
+    Undoing(List<StudentRegistration> rows, List<StudentRegistration> valid, List<Place> places,
+            UndoingRows<StudentSubjectInterest> interests, UndoingRows<CheckIn> checkIns, Operation undo) {
         this.rows = rows;
         this.interests = interests;
         this.checkIns = checkIns;
