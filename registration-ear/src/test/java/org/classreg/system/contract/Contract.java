@@ -128,6 +128,8 @@ public final class Contract {
                         .forEach(fault -> faults.add("granted with " + parameter.name() + "=" + value + ", though " + fault)));
             }
         }
+        names(exchange.uri()).filter(name -> operation.parameters().stream().noneMatch(known -> known.in().equals("query") && known.name().equals(name)))
+                .forEach(name -> faults.add("granted with " + name + ", which is not described"));
         if (exchange.body() == null || exchange.body().length == 0 || operation.bodies().isEmpty()) {
             return;
         }
@@ -146,6 +148,11 @@ public final class Contract {
     private static Stream<String> values(URI uri, String name) {
         return Stream.ofNullable(uri.getRawQuery()).flatMap(query -> Stream.of(query.split("&"))).filter(pair -> pair.startsWith(name + "="))
                 .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8)).limit(1);
+    }
+
+    private static Stream<String> names(URI uri) {
+        return Stream.ofNullable(uri.getRawQuery()).flatMap(query -> Stream.of(query.split("&"))).filter(pair -> !pair.isEmpty())
+                .map(pair -> URLDecoder.decode(pair.replaceFirst("=.*", ""), StandardCharsets.UTF_8));
     }
 
     private static JsonNode value(Parameter parameter, String text) {
