@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.persistence.sessions.UnitOfWork;
@@ -34,7 +33,6 @@ public class RegistrationRows {
                 .collect(Collectors.joining(", "));
         em.createNativeQuery("insert into student_registration (" + StudentRegistration.COLUMNS + ") values " + rows)
                 .setFlushMode(FlushModeType.COMMIT)
-                .setParameter(1, chunk.get(0).getStartDate().atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 }

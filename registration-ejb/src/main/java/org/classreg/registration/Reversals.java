@@ -58,7 +58,7 @@ public class Reversals {
     UndoingSections sections;
 
     @Inject
-    RegistrationRows rows;
+    RegistrationRows writing;
 
     @Inject
     Journal journal;
@@ -75,7 +75,7 @@ public class Reversals {
         var at = clock.instant();
         var undo = operation.undoneBy(caller.name(), at);
         var outlook = sections.outlook(operation);
-        var undoing = undoing(operation, undo);
+        var undoing = undoing(operation, registrations(operation), undo);
         sections.apply(outlook);
         var reversal = undoing.reverse(outlook);
         em.clear();
@@ -93,12 +93,13 @@ public class Reversals {
         undoable(operationId);
         var touched = registrations(operation);
         var changed = sections.changes(operation).stream().map(SectionChange::getSection).toList();
-        var students = concerned(operation);
+        var students = concerned(operation, touched);
         var freed = seating.lock(students,
                 Stream.concat(touched.stream().filter(Reversals::concernsSeats).map(StudentRegistration::getSection), changed.stream())
                         .distinct().toList(),
                 touched.stream().map(StudentRegistration::getSection).distinct().toArray(ClassSection[]::new));
-        if (!students.containsAll(concerned(operation))) {
+        var rows = registrations(operation);
+        if (!students.containsAll(concerned(operation, rows))) {
             throw new Busy();
         }
         checkIns(operation).map(CheckIn::getProgram).distinct().forEach(locks::shareProgram);
@@ -108,9 +109,9 @@ public class Reversals {
         var undo = journal.beginUndo(operation, at);
         var outlook = sections.outlook(operation);
         sections.restore(outlook, undo);
-        var reversal = undoing(operation, undo).reverse(outlook);
+        var reversal = undoing(operation, rows, undo).reverse(outlook);
         em.flush();
-        rows.write(reversal.restored());
+        writing.write(reversal.restored());
         reversal.restored().stream().filter(row -> row.getType().takesSeat())
                 .forEach(seat -> seating.leaveLine(seat.getStudent(), seat.getSection(), at, undo));
         reversal.interests().forEach(em::persist);
@@ -121,8 +122,7 @@ public class Reversals {
     }
 
     /** Reads all that the undoing needs; from here on nothing is asked of the database, which has not seen the changes. */
-    private Undoing undoing(Operation operation, Operation undo) {
-        var touched = registrations(operation);
+    private Undoing undoing(Operation operation, List<StudentRegistration> touched, Operation undo) {
         var places = valid(StudentRegistration.PLACES, Object[].class, touched, touched.stream().map(row -> row.getType().getName()))
                 .map(row -> new Undoing.Place((Long) row[0], (Long) row[1], (Long) row[2])).toList();
         var seats = valid(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class, touched, RegistrationType.SEATS.stream()).toList();
@@ -135,9 +135,9 @@ public class Reversals {
     }
 
     /** Whatever the operation did to them, and who has a seat where it changed a section. */
-    private Set<Person> concerned(Operation operation) {
+    private Set<Person> concerned(Operation operation, List<StudentRegistration> rows) {
         return Stream.of(
-                registrations(operation).stream().map(StudentRegistration::getStudent),
+                rows.stream().map(StudentRegistration::getStudent),
                 em.createNamedQuery(StudentSubjectInterest.OF_OPERATION, StudentSubjectInterest.class)
                         .setParameter("operation", operation).getResultStream().map(StudentSubjectInterest::getStudent),
                 checkIns(operation).map(CheckIn::getStudent),

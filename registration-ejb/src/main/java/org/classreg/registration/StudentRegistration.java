@@ -308,12 +308,15 @@ public class StudentRegistration extends Expirable {
         super.expire(at, operation);
     }
 
-    /** The row of one that has just begun and gets this key, as SQL, with its start as the first parameter: keys, numbers and an instant alone. */
+    /** The row of one that has just begun and gets this key, as SQL: keys, numbers and instants alone. */
     String asValues(long key) {
         id = key;
-        var lapse = lapsesAt == null ? null : "timestamp with time zone '" + lapsesAt.atOffset(ZoneOffset.UTC) + "'";
-        return "(%d, %d, %d, %d, %d, %d, %b, %s, %s, ?1, %d)".formatted(key, student.getId(), section.getId(), subject.getId(), program.getId(),
-                type.getId(), takesSeat, place, lapse, getStartedBy().getId());
+        return "(%d, %d, %d, %d, %d, %d, %b, %s, %s, %s, %d)".formatted(key, student.getId(), section.getId(), subject.getId(), program.getId(),
+                type.getId(), takesSeat, place, literal(lapsesAt), literal(getStartDate()), getStartedBy().getId());
+    }
+
+    private static String literal(Instant instant) {
+        return instant == null ? "null" : "timestamp with time zone '" + instant.atOffset(ZoneOffset.UTC) + "'";
     }
 
     public Long getId() {

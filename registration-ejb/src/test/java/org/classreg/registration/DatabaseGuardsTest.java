@@ -118,6 +118,15 @@ class DatabaseGuardsTest {
     }
 
     @Test
+    void anOperationThatIsNotThere() {
+        assertThatIsRefused("operation_is_there", seat("s12", "E4s1").replace(" own.id", " own.id + 50000"), count("E4s1"));
+        assertThatIsRefused("operation_is_there", "update student_registration set end_date = now(), ended_by = 999999 where end_date is null");
+        assertThatIsRefused("operation_is_there", "insert into operation (id, kind, caller, performed_at, changes) values (9000, 'sql', 'sql', now(), 1)",
+                "update student_registration set end_date = now(), ended_by = 9000 where end_date is null", "delete from operation where id = 9000");
+        assertThatIsRefused("operation_is_there", seat("s12", "E4s1"), count("E4s1"), "delete from operation where id = (select max(id) from operation)");
+    }
+
+    @Test
     void aSectionThatHasAHistoryIsNotDeleted() {
         assertThatIsRefused("registration_of_class", "delete from meeting", "delete from class_section where code = 'E3s1'");
     }
