@@ -27,6 +27,9 @@ class StrictJsonTest {
             @JsonbProperty(value = "class", nillable = true) String subject) {
     }
 
+    public record Nested(Times one, List<Times> all) {
+    }
+
     @Test
     void valuesOfTheirTypesAreTaken() {
         assertThat(json.fromJson("{\"whole\":1,\"large\":3000000000,\"number\":1.5,\"flag\":false,\"text\":\"7\",\"texts\":[\"a\",null],\"class\":\"X1\"}",
@@ -41,6 +44,13 @@ class StrictJsonTest {
         "{\"text\":{}}", "{\"texts\":[7]}", "{\"texts\":\"a\"}", "{\"whole\":{}}", "{\"unknown\":1}"})
     void aValueOfAnotherTypeIsRefusedAndNotBent(String body) {
         assertThatThrownBy(() -> json.fromJson(body, Body.class)).isInstanceOf(JsonbException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"all\":[\"7\"]}", "{\"all\":[7]}", "{\"all\":[[]]}", "{\"all\":{}}", "{\"all\":\"7\"}", "{\"one\":\"7\"}", "{\"one\":[]}", "{\"one\":7}",
+        "{\"one\":true,\"all\":[]}", "{\"one\":\"7\",\"all\":[]}"})
+    void whatIsNoObjectIsRefusedWhereAnObjectIsExpected(String body) {
+        assertThatThrownBy(() -> json.fromJson(body, Nested.class)).isInstanceOf(JsonbException.class);
     }
 
     @Test

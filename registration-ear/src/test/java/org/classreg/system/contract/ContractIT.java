@@ -81,6 +81,7 @@ class ContractIT {
     void whatShouldNotHaveBeenGrantedIsNoticed() {
         assertThat(get("/api/v1/programs?limit=0", 200, "application/json", "[]")).singleElement().asString().contains("granted with limit=0");
         assertThat(get("/api/v1/programs?limit=many", 200, "application/json", "[]")).hasSize(1);
+        assertThat(get("/api/v1/programs?limti=1", 200, "application/json", "[]")).containsExactly("granted with limti, which is not described");
         assertThat(post(BATCH, "[{\"student\":\"a\",\"section\":\"b\",\"more\":1}]", 200, "application/json", "[]")).hasSize(1);
         assertThat(post(BATCH, "[{\"student\":\"a\"}]", 200, "application/json", "[]")).hasSize(1);
         assertThat(post(BATCH, "[{\"student\":7,\"section\":\"b\"}]", 200, "application/json", "[]")).hasSize(1);
