@@ -151,8 +151,8 @@ public final class Contract {
     }
 
     private static Stream<String> names(URI uri) {
-        return Stream.ofNullable(uri.getRawQuery()).flatMap(query -> Stream.of(query.split("&"))).filter(pair -> !pair.isEmpty())
-                .map(pair -> URLDecoder.decode(pair.replaceFirst("=.*", ""), StandardCharsets.UTF_8));
+        return Stream.ofNullable(uri.getRawQuery()).flatMap(query -> Stream.of(query.split("&"))).map(pair -> pair.replaceFirst("=.*", ""))
+                .filter(name -> !name.isEmpty()).map(name -> URLDecoder.decode(name, StandardCharsets.UTF_8));
     }
 
     private static JsonNode value(Parameter parameter, String text) {

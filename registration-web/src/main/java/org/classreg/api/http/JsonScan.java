@@ -7,6 +7,7 @@ import org.classreg.errors.InvalidInput;
 final class JsonScan {
 
     private static final byte[] NUL = "u0000".getBytes(StandardCharsets.US_ASCII);
+    private static final String BODY = "body";
     private static final int OBJECTS = 1;
     private static final int OTHERS = 2;
 
@@ -16,6 +17,10 @@ final class JsonScan {
     private final int[] found = new int[JsonLimits.DEEPEST + 1];
     private int depth;
     private boolean inString;
+    /** Of the last string. */
+    private int start;
+    private int end;
+    private String field = BODY;
 
     JsonScan(byte[] json) {
         this.json = json;
@@ -27,7 +32,7 @@ final class JsonScan {
             if (inString) {
                 i += inString(i);
             } else {
-                outside(json[i]);
+                outside(i);
                 if (depth == 0 && (json[i] == ']' || json[i] == '}')) {
                     requireBlank(i + 1);
                     return;
@@ -40,19 +45,25 @@ final class JsonScan {
     private int inString(int i) {
         if (json[i] == '"') {
             inString = false;
+            end = i;
         } else if (json[i] == '\\') {
-            require(!isNul(i + 1), "A text has the character U+0000, which is not kept.");
+            if (isNul(i + 1)) {
+                throw new InvalidInput(field, "A text has the character U+0000, which is not kept.");
+            }
             return 1;
         }
         return 0;
     }
 
-    private void outside(byte at) {
+    private void outside(int i) {
+        var at = json[i];
         switch (at) {
             case '[', '{' -> open(at);
             case ']', '}' -> close();
+            case ':' -> field = new String(json, start, end - start, StandardCharsets.UTF_8);
             case '"' -> {
                 inString = true;
+                start = i + 1;
                 note(OTHERS);
             }
             default -> {
@@ -96,7 +107,7 @@ final class JsonScan {
 
     private static void require(boolean sound, String message) {
         if (!sound) {
-            throw new InvalidInput("body", message);
+            throw new InvalidInput(BODY, message);
         }
     }
 }

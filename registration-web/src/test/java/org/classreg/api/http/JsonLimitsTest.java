@@ -1,5 +1,6 @@
 package org.classreg.api.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,7 +42,7 @@ class JsonLimitsTest {
     void theCharacterThatNoDatabaseKeepsIsRefusedAndNotWhatLooksLikeIt() {
         assertThatNoException().isThrownBy(() -> JsonLimits.requireReadable("{\"a\":\"\\\\u0000 u0000\"}".getBytes(StandardCharsets.UTF_8)));
         assertThatThrownBy(() -> JsonLimits.requireReadable("{\"a\":[\"b\\u0000\"]}".getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(InvalidInput.class).hasMessageContaining("U+0000");
+                .isInstanceOfSatisfying(InvalidInput.class, e -> assertThat(e.faults().get(0).field()).isEqualTo("a")).hasMessageContaining("U+0000");
     }
 
     @Test
