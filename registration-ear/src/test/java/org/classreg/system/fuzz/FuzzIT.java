@@ -49,7 +49,7 @@ class FuzzIT {
     private static final String STUDENT_PASSWORD = "a-students-password";
 
     private static final Pattern INTERNALS = Pattern.compile("Exception|\\bat [a-z]+\\.[a-z.]+[(]|org\\.(?:classreg|eclipse|glassfish|h2|postgresql)|"
-            + "jakarta\\.|java\\.|eclipselink|hibernate|jersey|grizzly|JDBC|SQLSTATE|registration\\.mv|/tmp/", Pattern.CASE_INSENSITIVE);
+            + "jakarta\\.|java\\.|eclipselink|hibernate|jersey|grizzly|\\bJDBC\\b|SQLSTATE|registration\\.mv|/tmp/", Pattern.CASE_INSENSITIVE);
 
     private final ConcurrentMap<String, AtomicInteger> statuses = new ConcurrentHashMap<>();
     private final Map<String, String> faults = new ConcurrentHashMap<>();
