@@ -116,7 +116,8 @@ abstract class ConventionsOffice extends CatalogOffice {
         assertThat(found("?open=false")).containsExactly("X2s1");
         assertThat(found("?sort=seatsLeft,-code")).containsExactly("X2s1", "X1s2", "X1s1");
         for (var wrong : List.of("open=perhaps", "grade=ten", "grades=10", "q=a%00b", "sort=colour&from=2040-01-01T00:00:00Z", "sort=colour",
-                "sort=code,-code", "from=yesterday", "at=tomorrow", "to=2026-03-07T11:00:00Z&from=2026-03-07T12:00:00Z", "at=2026-03-07T11:00:00Z&open=true", "at=2026-03-07T11:00:00Z&sort=enrolled")) {
+                "sort=code,-code", "from=yesterday", "at=tomorrow", "to=2026-03-07T11:00:00Z&from=2026-03-07T12:00:00Z",
+                "at=2026-03-07T11:00:00Z&open=true", "at=2026-03-07T11:00:00Z&sort=enrolled")) {
             assertThat(faults(admin.get(sections + "?" + wrong))).as(wrong).containsExactly(wrong.replaceFirst("=.*", ""));
         }
     }

@@ -123,9 +123,7 @@ class LotteryIT {
     @Test
     void staffStartLookCompareExplainAndConvertInTheConsole(Page page) {
         page.navigate("/lottery?program=" + program);
-        page.locator("#username").fill(Running.ADMIN);
-        page.locator("#password").fill(Running.PASSWORD);
-        page.keyboard().press("Enter");
+        Browser.signIn(page, Running.ADMIN, Running.PASSWORD);
         page.locator("#start").click();
         assertThat(page.locator("#runs")).containsText("Done", soon());
         page.locator("#mode").selectOption("CLASSIC");

@@ -23,8 +23,6 @@ import org.classreg.errors.Refused;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operation;
 import org.classreg.people.Person;
-import org.classreg.rules.Addition;
-import org.classreg.rules.Rules;
 import org.classreg.security.Caller;
 import org.classreg.transactions.Busy;
 import org.classreg.transactions.Retried;

@@ -53,10 +53,10 @@ class FuzzIT {
 
     private final ConcurrentMap<String, AtomicInteger> statuses = new ConcurrentHashMap<>();
     private final Map<String, String> faults = new ConcurrentHashMap<>();
-    private Contract contract;
     private final Known known = new Known();
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10)).build();
+    private Contract contract;
 
     @Test
     void whateverIsAskedTheServerNeitherFailsNorHangsNorTellsOfItsInsideAndTheOfficeStaysSound() throws Exception {

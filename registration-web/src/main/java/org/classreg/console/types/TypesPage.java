@@ -9,7 +9,6 @@ import java.util.Map;
 import org.classreg.administration.TypeEdits;
 import org.classreg.administration.TypeEdits.Wanted;
 import org.classreg.console.Entry;
-import org.classreg.console.Staff;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.RegistrationTypes;
 
