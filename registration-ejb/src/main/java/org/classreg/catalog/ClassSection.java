@@ -89,6 +89,9 @@ public class ClassSection {
     @Column(name = "last_place")
     private int lastPlace;
 
+    @Column(name = "first_place")
+    private int firstPlace = 1;
+
     @Enumerated(EnumType.STRING)
     private ClassStatus status = ClassStatus.ACCEPTED;
 
@@ -126,6 +129,11 @@ public class ClassSection {
             }
         });
         resize();
+    }
+
+    /** Lets students stay who lose their lunch at its times or pass a limit. */
+    public void keepStudents() {
+        meetings.forEach(Meeting::keepStudents);
     }
 
     /** Sets the section's own maximum of students, from 0; null leaves it to the class and the rooms. */
@@ -189,9 +197,15 @@ public class ClassSection {
         return lastPlace;
     }
 
+    /** The first of so many places in front of all that were ever given, which follow each other. Call it with the section's row locked. */
+    public int placesInFront(int count) {
+        firstPlace -= count;
+        return firstPlace;
+    }
+
     /** Whether anybody ever stood in line for it. */
     public boolean hasHadWaitlist() {
-        return lastPlace > 0;
+        return lastPlace > 0 || firstPlace <= 0;
     }
 
     /** How many more students the section takes, from 0. */
@@ -227,9 +241,14 @@ public class ClassSection {
         return subject.getStatus() == ClassStatus.ACCEPTED ? status : subject.getStatus();
     }
 
+    /** Whether it has a time at all. */
+    public boolean isScheduled() {
+        return !meetings.isEmpty();
+    }
+
     /** The meetings in time order. */
     public List<Meeting> meetings() {
-        return meetings.stream()
+        return meetings.size() == 1 ? List.copyOf(meetings) : meetings.stream()
                 .sorted(Comparator.comparing((Meeting meeting) -> meeting.getTimeslot().getStartsAt())
                         .thenComparing(meeting -> meeting.getTimeslot().getEndsAt()))
                 .toList();

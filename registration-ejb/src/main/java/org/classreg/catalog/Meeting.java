@@ -1,5 +1,6 @@
 package org.classreg.catalog;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -34,6 +35,10 @@ public class Meeting {
     @JoinTable(name = "meeting_room", joinColumns = @JoinColumn(name = "meeting_id"), inverseJoinColumns = @JoinColumn(name = "room_id"))
     private Set<Room> rooms = new HashSet<>();
 
+    /** Whether staff let the students stay who lose their lunch with it or pass a limit; the database refuses it otherwise. */
+    @Column(name = "students_kept")
+    private boolean studentsKept;
+
     protected Meeting() {
     }
 
@@ -47,6 +52,10 @@ public class Meeting {
     void use(Set<Room> wanted) {
         rooms.retainAll(wanted);
         rooms.addAll(wanted);
+    }
+
+    void keepStudents() {
+        studentsKept = true;
     }
 
     /** The seats of all rooms together; empty without a room, or when a room's seats are unknown. */

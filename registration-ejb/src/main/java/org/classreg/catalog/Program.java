@@ -161,11 +161,6 @@ public class Program {
         timeslots.remove(timeslot);
     }
 
-    /** The timeslots of a local day in which lunch may be taken, in time order. */
-    public List<Timeslot> lunches(LocalDate day) {
-        return lunches().stream().filter(timeslot -> dayOf(timeslot).equals(day)).toList();
-    }
-
     /** The timeslots of all days in which lunch may be taken, in time order. */
     public List<Timeslot> lunches() {
         return timeslots.stream().filter(Timeslot::isLunch).sorted(Comparator.comparing(Timeslot::getStartsAt)).toList();

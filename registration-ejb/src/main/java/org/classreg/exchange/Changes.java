@@ -12,12 +12,15 @@ import org.classreg.catalog.Program;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operation;
 import org.classreg.people.Person;
+import org.classreg.registration.RegistrationRows;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.Seating;
 import org.classreg.registration.StudentRegistration;
 
 /** What an import adds, begins and ends. All registrations that it begins or ends carry one operation. */
 final class Changes {
+
+    private static final int CHUNK = 1_000;
 
     private final Journal journal;
     private final String kind;
@@ -67,23 +70,30 @@ final class Changes {
         programs.add(registration.getSection().getProgram());
     }
 
-    /** The seats that an import takes over were given out elsewhere, under whatever caps. */
+    /** The seats that an import takes over were given out elsewhere, under whatever caps and limits. */
     private Operation operation() {
         if (operation == null) {
             operation = journal.begin(kind, at);
             operation.passCap();
+            operation.passLimits();
         }
         return operation;
     }
 
     /** Writes everything; what ended goes out before what begins, which may take its place. */
-    void write(EntityManager em, Progress progress) {
+    void write(EntityManager em, RegistrationRows rows, Progress progress) {
         progress.begin("Writing", added.size() + begun.size());
         nameProgram();
         added.forEach(entity -> persist(em, entity, progress));
         em.flush();
-        begun.forEach(registration -> persist(em, registration, progress));
+        begun.stream().filter(StudentRegistration::hasEnded).forEach(past -> persist(em, past, progress));
         em.flush();
+        var active = begun.stream().filter(registration -> !registration.hasEnded()).toList();
+        for (var from = 0; from < active.size(); from += CHUNK) {
+            var chunk = active.subList(from, Math.min(active.size(), from + CHUNK));
+            rows.write(chunk);
+            chunk.forEach(registration -> progress.step());
+        }
     }
 
     /** Gives the seats that are free now to who waits for them. */

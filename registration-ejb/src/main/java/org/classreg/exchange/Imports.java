@@ -14,6 +14,7 @@ import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Locks;
 import org.classreg.errors.NotFound;
 import org.classreg.operations.Journal;
+import org.classreg.registration.RegistrationRows;
 import org.classreg.registration.RegistrationTypes;
 import org.classreg.registration.Seating;
 import org.classreg.registration.Seats;
@@ -48,6 +49,9 @@ public class Imports {
 
     @Inject
     Seating seating;
+
+    @Inject
+    RegistrationRows rows;
 
     @Inject
     Journal journal;
@@ -120,10 +124,10 @@ public class Imports {
         var program = catalog.getProgram(programCode);
         caller.requireStaff(program);
         var errors = new ImportErrors();
-        var rows = PreferenceRow.read(file, errors, progress);
+        var wanted = PreferenceRow.read(file, errors, progress);
         errors.refuseUnreadable();
         progress.begin("Comparing with the office", 0);
-        var directory = new Directory(em, Keys.of(program.getCode(), rows), types.all());
+        var directory = new Directory(em, Keys.of(program.getCode(), wanted), types.all());
         if (purpose == Purpose.IMPORT) {
             directory.lockPeople(locks);
             directory.keepTypes(locks);
@@ -132,7 +136,7 @@ public class Imports {
         directory.open(changes);
         var seats = new Seats(directory.registrations());
         var preferences = new PreferencesImport(directory, changes, seats, References.in(program.getCode(), directory));
-        var report = new ImportReport(List.of(preferences.run(rows).line()));
+        var report = new ImportReport(List.of(preferences.run(wanted).line()));
         errors.refuse();
         finish(changes, progress, purpose);
         return report;
@@ -141,7 +145,7 @@ public class Imports {
     /** All that was loaded is changed in memory only, up to here: no query has come after the first change. */
     private void finish(Changes changes, Progress progress, Purpose purpose) {
         if (purpose == Purpose.IMPORT) {
-            changes.write(em, progress);
+            changes.write(em, rows, progress);
         } else {
             em.clear();
         }

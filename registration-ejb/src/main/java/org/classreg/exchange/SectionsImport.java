@@ -110,6 +110,7 @@ final class SectionsImport {
             moved.put(row, section);
         }
         section.meet(after);
+        section.keepStudents();
         directory.enter(program, section);
     }
 

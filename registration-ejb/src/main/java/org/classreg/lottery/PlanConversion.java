@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Locks;
 import org.classreg.catalog.Program;
+import org.classreg.catalog.ProgramCap;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
 import org.classreg.operations.Journal;
@@ -34,6 +36,7 @@ import org.classreg.registration.StudentRegistration;
 import org.classreg.registration.StudentSubjectInterest;
 import org.classreg.rules.Addition;
 import org.classreg.rules.Rules;
+import org.classreg.transactions.SqlArrays;
 
 /** Makes a plan enrollments, in the current transaction: all of it, or nothing and the reasons. */
 @Dependent
@@ -95,7 +98,7 @@ public class PlanConversion {
         em.flush();
         var added = add(seats, won, held, operation, progress);
         em.flush();
-        end("student_registration", won.rows.values().stream().flatMap(List::stream), operation);
+        end("student_registration", won.preferences.stream(), operation);
         end("student_registration", won.places.stream(), operation);
         end("subject_interest", won.interests.stream(), operation);
         var lined = waiting ? waitlist.join(operation, program, people, sections, held, places(identities, outcome)) : 0;
@@ -132,8 +135,15 @@ public class PlanConversion {
         return people;
     }
 
-    /** What ends: the keys of preferences by seat, of places in line, and of interests in classes. */
-    private record Won(Map<Place, List<Long>> rows, List<Long> places, Set<Long> interests, Set<Place> wished) {
+    /** What ends, by key, and which seats somebody wished for. */
+    private record Won(List<Long> preferences, List<Long> places, Set<Long> interests, Set<Place> wished) {
+
+        void add(Place place, Long key, boolean isPreference) {
+            (isPreference ? preferences : places).add(key);
+            if (isPreference) {
+                wished.add(place);
+            }
+        }
     }
 
     private record Place(Long student, Long section) {
@@ -144,20 +154,13 @@ public class PlanConversion {
     }
 
     private Won wonPreferences(List<Seat> seats, Program program, Instant at) {
-        var places = seats.stream().map(Place::of).collect(Collectors.toSet());
+        var won = new Won(new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new HashSet<>());
+        for (var chunk : chunks(seats)) {
+            askedFor(chunk, at).forEach(row -> won.add(new Place((Long) row[0], (Long) row[1]), (Long) row[2], (Boolean) row[3]));
+        }
         var bySubject = seats.stream().collect(Collectors.groupingBy(
                 seat -> new Place(seat.student.getId(), seat.section.getSubject().getId()), Collectors.mapping(Place::of, Collectors.toList())));
-        var won = new Won(new HashMap<>(), new ArrayList<>(), new HashSet<>(), new HashSet<>());
         for (var chunk : chunks(seats.stream().map(seat -> seat.student.getId()).distinct().toList())) {
-            for (var row : rows(StudentRegistration.ASKED, chunk, program, at)) {
-                var place = new Place((Long) row[0], (Long) row[1]);
-                if (places.contains(place) && !(Boolean) row[3]) {
-                    won.rows.computeIfAbsent(place, first -> new ArrayList<>()).add((Long) row[4]);
-                    won.wished.add(place);
-                }
-            }
-            waitlist.places(chunk, program).filter(row -> places.contains(new Place((Long) row[0], (Long) row[1])))
-                    .forEach(row -> won.places.add((Long) row[2]));
             for (var row : rows(StudentSubjectInterest.ASKED, chunk, program, at)) {
                 bySubject.getOrDefault(new Place((Long) row[0], (Long) row[1]), List.of()).forEach(place -> {
                     won.interests.add((Long) row[2]);
@@ -165,28 +168,57 @@ public class PlanConversion {
                 });
             }
         }
+        var others = seats.stream().filter(seat -> !won.wished.contains(Place.of(seat))).map(seat -> seat.student.getId()).distinct().toList();
+        for (var chunk : chunks(others)) {
+            rows(StudentRegistration.ASKED, chunk, program, at).stream().filter(row -> !(Boolean) row[3])
+                    .forEach(row -> won.wished.add(new Place((Long) row[0], (Long) row[1])));
+        }
         return won;
+    }
+
+    /**
+     * The preferences and places in line that have no end, as keys and whether it is a preference. Asked for seat by seat: students ask for ten times
+     * as much as they get.
+     */
+    @SuppressWarnings("unchecked")
+    private List<Object[]> askedFor(List<Seat> seats, Instant at) {
+        return em.createNativeQuery("""
+                select e.student_id, e.section_id, e.id, t.preference
+                from unnest(cast(?1 as bigint array), cast(?2 as bigint array)) as seat (student_id, section_id)
+                join student_registration e on e.student_id = seat.student_id and e.section_id = seat.section_id
+                join registration_type t on t.id = e.type_id
+                where e.end_date is null and (e.start_date is null or e.start_date <= ?3) and (t.preference = true or e.place is not null)""")
+                .setParameter(1, SqlArrays.ofKeys(em, seats.stream().map(seat -> seat.student.getId())))
+                .setParameter(2, SqlArrays.ofKeys(em, seats.stream().map(seat -> seat.section.getId())))
+                .setParameter(3, at.atOffset(ZoneOffset.UTC))
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList();
     }
 
     private List<Object[]> rows(String query, List<Long> students, Program program, Instant at) {
         return em.createNamedQuery(query, Object[].class)
-                .setParameter("ids", students).setParameter("program", program).setParameter("at", at).getResultList();
+                .setParameter("ids", students).setParameter("program", program).setParameter("at", at).setFlushMode(FlushModeType.COMMIT).getResultList();
     }
 
     private int add(List<Seat> seats, Won won, Seats held, Operation operation, ConversionProgress progress) {
         var enrolled = types.getByName(RegistrationType.ENROLLED);
         var overrides = Overrides.of(em, seats.stream().map(Seat::student).distinct().toList(), operation.getPerformedAt());
+        var participants = new Participants(held);
         var faults = new ArrayList<Reason>();
         var broken = 0;
         var added = new ArrayList<StudentRegistration>();
         for (var done = 0; done < seats.size(); done++) {
             var seat = seats.get(done);
             if (held.find(seat.student, seat.section).isEmpty()) {
-                var objections = objections(seat, won, held, overrides, operation.getPerformedAt());
+                var schedule = held.schedule(seat.student, seat.section);
+                var objections = objections(seat, won, overrides, new Addition(seat.student, seat.section, schedule, operation.getPerformedAt(), participants));
                 if (objections.isEmpty()) {
                     var enrollment = new StudentRegistration(seat.student, seat.section, enrolled, operation.getPerformedAt(), operation);
                     added.add(enrollment);
                     held.add(enrollment);
+                    if (schedule.isEmpty()) {
+                        participants.add(seat.student);
+                    }
                 } else {
                     broken++;
                     objections.stream().limit(MOST_REASONS - faults.size()).forEach(reason -> faults.add(about(seat, reason)));
@@ -202,13 +234,32 @@ public class PlanConversion {
         return added.size();
     }
 
-    private List<Reason> objections(Seat seat, Won won, Seats held, Overrides overrides, Instant at) {
+    private static List<Reason> objections(Seat seat, Won won, Overrides overrides, Addition addition) {
         if (!won.wished.contains(Place.of(seat))) {
             return List.of(new Reason("NOT_WANTED", "%s does not ask for %s any more.".formatted(seat.student.name(), seat.section.getCode())));
         }
-        var schedule = held.schedule(seat.student, seat.section);
-        var objections = Rules.SEAT.objections(new Addition(seat.student, seat.section, schedule, at, held::participants));
-        return overrides.without(objections, seat.student, seat.section);
+        return overrides.without(Rules.SEAT.objections(addition), seat.student, seat.section);
+    }
+
+    /** How many count under each cap while seats are only added: counted once, and not for each of thousands. */
+    private static final class Participants implements ToLongFunction<ProgramCap> {
+
+        private final Map<ProgramCap, Long> counted = new HashMap<>();
+        private final Seats held;
+
+        Participants(Seats held) {
+            this.held = held;
+        }
+
+        @Override
+        public long applyAsLong(ProgramCap cap) {
+            return counted.computeIfAbsent(cap, held::participants);
+        }
+
+        /** Somebody who has the first seat, which is among those that are held. */
+        void add(Person student) {
+            counted.replaceAll((cap, count) -> cap.counts(student) ? count + 1 : count);
+        }
     }
 
     private static Reason about(Seat seat, Reason reason) {
@@ -229,10 +280,11 @@ public class PlanConversion {
      */
     private void end(String table, Stream<Long> keys, Operation operation) {
         for (var chunk : chunks(keys.sorted().toList())) {
-            var list = chunk.stream().map(String::valueOf).collect(Collectors.joining(", "));
-            var ended = em.createNativeQuery("update " + table + " set end_date = ?1, ended_by = ?2 where end_date is null and id in (" + list + ")")
+            var ended = em.createNativeQuery("update " + table + " set end_date = ?1, ended_by = ?2"
+                    + " where end_date is null and id in (select id from unnest(cast(?3 as bigint array)) as won (id))")
                     .setParameter(1, operation.getPerformedAt().atOffset(ZoneOffset.UTC))
                     .setParameter(2, operation.getId())
+                    .setParameter(3, SqlArrays.ofKeys(em, chunk.stream()))
                     .setFlushMode(FlushModeType.COMMIT)
                     .executeUpdate();
             operation.countChanges(ended);

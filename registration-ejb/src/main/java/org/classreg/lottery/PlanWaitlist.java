@@ -3,6 +3,7 @@ package org.classreg.lottery;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -87,6 +88,7 @@ public class PlanWaitlist {
             places(chunk, program).forEach(row -> taken.add(List.of(row[0], row[1])));
             em.createNamedQuery(StudentRegistration.ASKED, Object[].class)
                     .setParameter("ids", chunk).setParameter("program", program).setParameter("at", operation.getPerformedAt())
+                    .setFlushMode(FlushModeType.COMMIT)
                     .getResultStream()
                     .filter(row -> RegistrationType.rank((String) row[2]) > 0)
                     .map(row -> new Wish((Long) row[0], (Long) row[1], RegistrationType.rank((String) row[2]), places.get((Long) row[0])))
@@ -101,6 +103,6 @@ public class PlanWaitlist {
     /** Where students wait now, as keys: student, section, own. */
     Stream<Object[]> places(List<Long> students, Program program) {
         return em.createNamedQuery(StudentRegistration.PLACES_IN_LINE, Object[].class)
-                .setParameter("ids", students).setParameter("program", program).getResultStream();
+                .setParameter("ids", students).setParameter("program", program).setFlushMode(FlushModeType.COMMIT).getResultStream();
     }
 }

@@ -67,6 +67,12 @@ public class Operation {
     @Column(name = "past_cap")
     private boolean pastCap;
 
+    @Column(name = "past_limits")
+    private boolean pastLimits;
+
+    @Column(name = "past_line")
+    private boolean pastLine;
+
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "program_id")
     private Program program;
@@ -111,6 +117,16 @@ public class Operation {
     /** Lets students in past the cap of a program, which the database refuses to all others. */
     public void passCap() {
         pastCap = true;
+    }
+
+    /** Takes students past limits of sections and timeslots, and their lunch, which the database refuses to all others. */
+    public void passLimits() {
+        pastLimits = true;
+    }
+
+    /** Puts students in front of those who wait already, which the database refuses to all others. */
+    public void passLine() {
+        pastLine = true;
     }
 
     /** Says which program this is about: its staff then see and undo it, and administrators alone what is about none or several. */

@@ -4,23 +4,36 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
+import java.sql.Array;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import org.classreg.transactions.SqlArrays;
 import org.eclipse.persistence.sessions.UnitOfWork;
 
 /**
- * Writes many new registrations past the entity manager, which then need not compare each of them at every flush. What is written is not managed:
- * whoever needs it in the same transaction reads it again.
+ * Writes many new registrations past the entity manager, which then need not compare each of them at every flush, and a thousand with one statement
+ * that is short and always the same: a column is an array. What is written is not managed: whoever needs it in the same transaction reads it again.
  */
 @Dependent
 public class RegistrationRows {
 
     private static final int CHUNK = 1_000;
 
+    private static final String INSERT = """
+            insert into student_registration
+                (id, student_id, section_id, subject_id, program_id, type_id, takes_seat, place, lapses_at, sourced_id, start_date, started_by)
+            select id, student_id, section_id, subject_id, program_id, type_id, takes_seat, place, cast(lapses_at as timestamp with time zone),
+                sourced_id, cast(start_date as timestamp with time zone), started_by
+            from unnest(cast(?1 as bigint array), cast(?2 as bigint array), cast(?3 as bigint array), cast(?4 as bigint array),
+                cast(?5 as bigint array), cast(?6 as bigint array), cast(?7 as boolean array), cast(?8 as integer array),
+                cast(?9 as varchar array), cast(?10 as varchar array), cast(?11 as varchar array), cast(?12 as bigint array))
+                as begun (id, student_id, section_id, subject_id, program_id, type_id, takes_seat, place, lapses_at, sourced_id, start_date, started_by)""";
+
     @Inject
     EntityManager em;
 
-    /** Writes registrations that have just begun by one operation, which must be written already, and gives them their keys. */
+    /** Writes registrations that have just begun, by operations that must be written already, and gives them their keys. */
     public void write(List<StudentRegistration> begun) {
         for (var from = 0; from < begun.size(); from += CHUNK) {
             writeChunk(begun.subList(from, Math.min(begun.size(), from + CHUNK)));
@@ -29,10 +42,25 @@ public class RegistrationRows {
 
     private void writeChunk(List<StudentRegistration> chunk) {
         var session = em.unwrap(UnitOfWork.class);
-        var rows = chunk.stream().map(row -> row.asValues(session.getNextSequenceNumberValue(StudentRegistration.class).longValue()))
-                .collect(Collectors.joining(", "));
-        em.createNativeQuery("insert into student_registration (" + StudentRegistration.COLUMNS + ") values " + rows)
+        chunk.forEach(row -> row.identify(session.getNextSequenceNumberValue(StudentRegistration.class).longValue()));
+        em.createNativeQuery(INSERT)
+                .setParameter(1, column("bigint", chunk, StudentRegistration::getId))
+                .setParameter(2, column("bigint", chunk, row -> row.getStudent().getId()))
+                .setParameter(3, column("bigint", chunk, row -> row.getSection().getId()))
+                .setParameter(4, column("bigint", chunk, row -> row.getSection().getSubject().getId()))
+                .setParameter(5, column("bigint", chunk, row -> row.getSection().getProgram().getId()))
+                .setParameter(6, column("bigint", chunk, row -> row.getType().getId()))
+                .setParameter(7, column("boolean", chunk, row -> row.getType().takesSeat()))
+                .setParameter(8, column("integer", chunk, row -> row.place().orElse(null)))
+                .setParameter(9, column("varchar", chunk, row -> row.lapsesAt().map(Instant::toString).orElse(null)))
+                .setParameter(10, column("varchar", chunk, StudentRegistration::getSourcedId))
+                .setParameter(11, column("varchar", chunk, row -> row.getStartDate() == null ? null : row.getStartDate().toString()))
+                .setParameter(12, column("bigint", chunk, row -> row.getStartedBy().getId()))
                 .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
+    }
+
+    private Array column(String type, List<StudentRegistration> chunk, Function<StudentRegistration, Object> value) {
+        return SqlArrays.of(em, type, chunk.stream().map(value));
     }
 }

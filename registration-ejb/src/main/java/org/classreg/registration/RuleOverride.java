@@ -16,10 +16,12 @@ import org.classreg.operations.Operation;
 public record RuleOverride(Set<String> rules, String reason) {
 
     private static final String PROGRAM_FULL = "PROGRAM_FULL";
+    private static final String LUNCH_NEEDED = "LUNCH_NEEDED";
+    private static final String TOO_MANY_SECTIONS = "TOO_MANY_SECTIONS";
 
     /** The codes of the rules that staff may override. */
     public static final List<String> ALLOWED = List.of("CLASS_NOT_ACCEPTED", "NOT_SCHEDULED", "REGISTRATION_CLOSED", "OUTSIDE_WINDOW",
-            "GRADE_OUT_OF_RANGE", "LUNCH_NEEDED", "TOO_MANY_SECTIONS", "SECTION_FULL", PROGRAM_FULL, "PRIORITY_LIMIT");
+            "GRADE_OUT_OF_RANGE", LUNCH_NEEDED, TOO_MANY_SECTIONS, "SECTION_FULL", PROGRAM_FULL, "PRIORITY_LIMIT");
 
     private static final int LONGEST_REASON = 300;
 
@@ -45,6 +47,9 @@ public record RuleOverride(Set<String> rules, String reason) {
     void note(Operation operation) {
         if (covers(PROGRAM_FULL)) {
             operation.passCap();
+        }
+        if (covers(LUNCH_NEEDED) || covers(TOO_MANY_SECTIONS)) {
+            operation.passLimits();
         }
     }
 

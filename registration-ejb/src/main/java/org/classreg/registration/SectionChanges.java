@@ -133,6 +133,9 @@ public class SectionChanges {
         if (treatment != Treatment.KEEP) {
             consequences.forEach(consequence -> consequence.seat().expire(at, operation));
         }
+        if (treatment == Treatment.KEEP) {
+            section.keepStudents();
+        }
         em.flush();
         if (treatment == Treatment.KEEP) {
             keepOverlaps(section, operation);
@@ -282,11 +285,12 @@ public class SectionChanges {
 
     /** They keep their order, and come before who waits already. */
     private void wait(List<Consequence> consequences, Instant at, Operation operation) {
+        if (consequences.isEmpty()) {
+            return;
+        }
+        operation.passLine();
         var type = types.getByName(RegistrationType.WAITLIST);
-        var section = consequences.stream().map(consequence -> consequence.seat().getSection()).findFirst();
-        var first = section.map(this::active).stream().flatMap(List::stream)
-                .flatMap(row -> row.place().stream()).min(Comparator.naturalOrder()).orElse(1);
-        var place = first - consequences.size();
+        var place = consequences.get(0).seat().getSection().placesInFront(consequences.size());
         for (var consequence : consequences) {
             var seat = consequence.seat();
             seating.begin(seat.getStudent(), seat.getSection(), type, at, operation).inLineAt(place);

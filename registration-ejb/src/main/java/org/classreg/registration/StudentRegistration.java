@@ -15,7 +15,6 @@ import jakarta.persistence.QueryHint;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.ClassSubject;
@@ -224,9 +223,6 @@ public class StudentRegistration extends Expirable {
     /** All that one of :operations began or ended, as it may have been read before. */
     public static final String OF_OPERATIONS = "StudentRegistration.ofOperations";
 
-    /** What {@link #asValues} gives values for. */
-    static final String COLUMNS = "id, student_id, section_id, subject_id, program_id, type_id, takes_seat, place, lapses_at, start_date, started_by";
-
     static final String SELECT = "select e from StudentRegistration e"
             + " join fetch e.student p join fetch e.section s join fetch e.type t";
 
@@ -308,15 +304,9 @@ public class StudentRegistration extends Expirable {
         super.expire(at, operation);
     }
 
-    /** The row of one that has just begun and gets this key, as SQL: keys, numbers and instants alone. */
-    String asValues(long key) {
+    /** Gives one that has just begun the key under which it is written. */
+    void identify(long key) {
         id = key;
-        return "(%d, %d, %d, %d, %d, %d, %b, %s, %s, %s, %d)".formatted(key, student.getId(), section.getId(), subject.getId(), program.getId(),
-                type.getId(), takesSeat, place, literal(lapsesAt), literal(getStartDate()), getStartedBy().getId());
-    }
-
-    private static String literal(Instant instant) {
-        return instant == null ? "null" : "timestamp with time zone '" + instant.atOffset(ZoneOffset.UTC) + "'";
     }
 
     public Long getId() {

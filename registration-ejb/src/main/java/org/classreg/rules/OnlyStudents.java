@@ -9,7 +9,7 @@ class OnlyStudents implements Rule {
 
     @Override
     public Optional<Reason> objection(Addition addition) {
-        return Rule.objectIf(!addition.student().is(Role.STUDENT), "NOT_A_STUDENT",
-                "%s is not a student.", addition.student().name());
+        var student = addition.student();
+        return student.is(Role.STUDENT) ? Optional.empty() : Optional.of(new Reason("NOT_A_STUDENT", student.name() + " is not a student."));
     }
 }

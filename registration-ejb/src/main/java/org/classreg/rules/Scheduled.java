@@ -9,6 +9,6 @@ class Scheduled implements Rule {
     @Override
     public Optional<Reason> objection(Addition addition) {
         var section = addition.section();
-        return Rule.objectIf(section.timeslots().isEmpty(), "NOT_SCHEDULED", "%s has no time yet.", section.getCode());
+        return Rule.objectIf(!section.isScheduled(), "NOT_SCHEDULED", "%s has no time yet.", section.getCode());
     }
 }

@@ -16,7 +16,7 @@ class SectionLimit implements Rule {
         }
         var program = addition.section().getProgram();
         var most = program.getMaxSections();
-        return Rule.objectIf(most != null && taken >= most, "TOO_MANY_SECTIONS",
-                "%s allows %d sections a student, and %s has %d.", program.getTitle(), most, student.name(), taken);
+        return most == null || taken < most ? Optional.empty() : Optional.of(new Reason("TOO_MANY_SECTIONS",
+                "%s allows %d sections a student, and %s has %d.".formatted(program.getTitle(), most, student.name(), taken)));
     }
 }

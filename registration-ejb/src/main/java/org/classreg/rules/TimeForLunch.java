@@ -1,6 +1,8 @@
 package org.classreg.rules;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,15 +15,32 @@ import org.classreg.errors.Reason;
  */
 class TimeForLunch implements Rule {
 
+    /** Of a place, from its first instant to before that of the next day. */
+    private record Day(LocalDate date, Instant from, Instant to) {
+
+        static Day of(Timeslot timeslot, ZoneId zone) {
+            var date = timeslot.getStartsAt().atZone(zone).toLocalDate();
+            return new Day(date, date.atStartOfDay(zone).toInstant(), date.plusDays(1).atStartOfDay(zone).toInstant());
+        }
+
+        List<Timeslot> among(List<Timeslot> timeslots) {
+            return timeslots.stream().filter(slot -> !slot.getStartsAt().isBefore(from) && slot.getStartsAt().isBefore(to)).toList();
+        }
+    }
+
     @Override
     public Optional<Reason> objection(Addition addition) {
         var section = addition.section();
-        var program = section.getProgram();
+        var zone = section.getProgram().zone();
+        var lunches = section.getProgram().lunches();
+        if (lunches.isEmpty()) {
+            return Optional.empty();
+        }
         var taken = Stream.concat(Stream.of(section), addition.schedule().stream()).flatMap(other -> other.timeslots().stream()).toList();
-        return section.timeslots().stream().map(program::dayOf).distinct()
-                .filter(day -> isLunchLost(program.lunches(day), taken.stream().filter(slot -> program.dayOf(slot).equals(day)).toList()))
+        return section.timeslots().stream().map(timeslot -> Day.of(timeslot, zone)).distinct()
+                .filter(day -> isLunchLost(day.among(lunches), day.among(taken)))
                 .findFirst()
-                .map(day -> reason(section.getCode(), day));
+                .map(day -> reason(section.getCode(), day.date()));
     }
 
     private static boolean isLunchLost(List<Timeslot> lunches, List<Timeslot> taken) {

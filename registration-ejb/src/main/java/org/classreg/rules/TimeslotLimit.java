@@ -10,9 +10,12 @@ class TimeslotLimit implements Rule {
     public Optional<Reason> objection(Addition addition) {
         var program = addition.section().getProgram();
         var most = program.getMaxTimeslots();
+        if (most == null) {
+            return Optional.empty();
+        }
         var taken = addition.schedule().stream().mapToInt(section -> section.timeslots().size()).sum();
         var more = addition.section().timeslots().size();
-        return Rule.objectIf(most != null && taken + more > most, "TOO_MANY_SECTIONS",
+        return Rule.objectIf(taken + more > most, "TOO_MANY_SECTIONS",
                 "%s allows %d timeslots a student; with %s, %s would have %d.",
                 program.getTitle(), most, addition.section().getCode(), addition.student().name(), taken + more);
     }

@@ -66,6 +66,7 @@ final class SampleClasses {
     List<ClassSection> create() {
         em.persist(program);
         timeslots.forEach(em::persist);
+        timeslots.forEach(program::add);
         rooms.forEach(em::persist);
         categories.values().forEach(em::persist);
         var sections = rows("classes").flatMap(this::sections).toList();

@@ -28,6 +28,7 @@ import org.classreg.lottery.engine.Mode;
 import org.classreg.operations.Operation;
 import org.classreg.people.Person;
 import org.classreg.people.Role;
+import org.classreg.registration.RegistrationRows;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.Reversals;
 import org.classreg.registration.StudentRegistration;
@@ -155,11 +156,11 @@ public final class ConversionBenchmark {
                 em.persist(operation);
                 var types = new HashMap<String, RegistrationType>();
                 em.createNamedQuery(RegistrationType.ALL, RegistrationType.class).getResultStream().forEach(type -> types.put(type.getName(), type));
-                for (var row : chunk) {
-                    em.persist(new StudentRegistration(em.getReference(Person.class, people.get(Integer.parseInt(row[0]))),
-                            em.getReference(ClassSection.class, sections.get(Integer.parseInt(row[1]))),
-                            types.get(row[2].equals("0") ? "Interested" : "Priority/" + row[2]), at, operation));
-                }
+                em.flush();
+                office.get(RegistrationRows.class).write(chunk.stream().map(row ->
+                        new StudentRegistration(em.getReference(Person.class, people.get(Integer.parseInt(row[0]))),
+                                em.getReference(ClassSection.class, sections.get(Integer.parseInt(row[1]))),
+                                types.get(row[2].equals("0") ? "Interested" : "Priority/" + row[2]), at, operation)).toList());
                 return chunk;
             });
         }

@@ -33,10 +33,15 @@ final class LineOrder {
         return promotions.size();
     }
 
-    /** Whose waiting ended as the seat began, by what somebody else did: who enrolls ends the own waiting too. */
+    /** Whose waiting ended as the seat began, by what somebody else did: who enrolls ends the own waiting too, and so does who gets a seat back. */
     private boolean isPromotion(StudentRegistration seat) {
         return seat.getType().takesSeat() && !Set.of("register", "walkIn", "batch", "convertLottery", "accept").contains(seat.getStartedBy().getKind())
-                && place(seat) != null;
+                && place(seat) != null && !isRestored(seat);
+    }
+
+    private boolean isRestored(StudentRegistration seat) {
+        return seat.getStartedBy().undoes().filter(undone -> history.stream().anyMatch(row -> row.getType().equals(seat.getType())
+                && row.getStudent().equals(seat.getStudent()) && row.getSection().equals(seat.getSection()) && undone.equals(row.getEndedBy()))).isPresent();
     }
 
     private Integer place(StudentRegistration seat) {

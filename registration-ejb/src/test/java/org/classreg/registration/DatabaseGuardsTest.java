@@ -1,20 +1,18 @@
 package org.classreg.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.classreg.testing.PlainSql.count;
+import static org.classreg.testing.PlainSql.seat;
 import static org.classreg.testing.SmallProgram.CODE;
 import static org.classreg.testing.SmallProgram.id;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.classreg.catalog.ProgramSettings;
 import org.classreg.testing.DatabaseKind;
 import org.classreg.testing.Office;
+import org.classreg.testing.PlainSql;
 import org.classreg.testing.SmallProgram;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,17 +22,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.util.PSQLException;
 
 /** What PostgreSQL refuses at commit to whoever goes past the code, by plain SQL. Each test has students of its own. */
 @TestInstance(Lifecycle.PER_CLASS)
 class DatabaseGuardsTest {
 
-    private static final long SHORT_WHILE_MILLIS = 400;
-    private static final String NOTHING = "nothing";
-
     private final DataSource database = DatabaseKind.POSTGRESQL.create();
     private final Office office = Office.on(database);
+    private final PlainSql sql = new PlainSql(database);
     private final SmallProgram program = new SmallProgram(office);
 
     @BeforeAll
@@ -67,19 +62,19 @@ class DatabaseGuardsTest {
         "update class_section set enrolled = 0 where code = 'E1s1'",
         "update student_registration set end_date = start_date + interval '1 hour', ended_by = started_by where end_date is null",
     })
-    void aCounterThatIsNotTheNumberOfSeats(String sql) {
-        assertThatIsRefused("section_counts_its_seats", sql);
+    void aCounterThatIsNotTheNumberOfSeats(String statement) {
+        sql.assertThatIsRefused("section_counts_its_seats", statement);
     }
 
     @Test
     void aSeatThatNobodyCounted() {
-        assertThatIsRefused("section_counts_its_seats", seat("s2", "E1s1"));
+        sql.assertThatIsRefused("section_counts_its_seats", seat("s2", "E1s1"));
     }
 
     @Test
     void twoPlacesAtOnce() {
-        assertThatIsRefused("student_is_in_one_place", seat("s1", "E2s1"), count("E2s1"));
-        assertThatIsKept(seat("s1", "E4s1"), count("E4s1"));
+        sql.assertThatIsRefused("student_is_in_one_place", seat("s1", "E2s1"), count("E2s1"));
+        sql.assertThatIsKept(seat("s1", "E4s1"), count("E4s1"));
     }
 
     @ParameterizedTest
@@ -90,8 +85,8 @@ class DatabaseGuardsTest {
             + " select 999, s.id, t.id from class_section s, timeslot t where s.code = 'E3s1' and t.starts_at = '2026-03-07T09:30Z'",
         "update timeslot set starts_at = '2026-03-07T09:59Z' where starts_at = '2026-03-07T11:00Z'",
     })
-    void anotherTimeAtWhichAStudentIsElsewhere(String sql) {
-        assertThatIsRefused("student_is_in_one_place", sql);
+    void anotherTimeAtWhichAStudentIsElsewhere(String statement) {
+        sql.assertThatIsRefused("student_is_in_one_place", statement);
     }
 
     @ParameterizedTest
@@ -113,36 +108,36 @@ class DatabaseGuardsTest {
         "delete from operation",
         "truncate operation cascade",
     })
-    void historyThatIsRewritten(String sql) {
-        assertThatIsRefused("history_is_not_rewritten", sql);
+    void historyThatIsRewritten(String statement) {
+        sql.assertThatIsRefused("history_is_not_rewritten", statement);
     }
 
     @Test
     void anOperationThatIsNotThere() {
-        assertThatIsRefused("operation_is_there", seat("s12", "E4s1").replace(" own.id", " own.id + 50000"), count("E4s1"));
-        assertThatIsRefused("operation_is_there", "update student_registration set end_date = now(), ended_by = 999999 where end_date is null");
-        assertThatIsRefused("operation_is_there", "insert into operation (id, kind, caller, performed_at, changes) values (9000, 'sql', 'sql', now(), 1)",
+        sql.assertThatIsRefused("operation_is_there", seat("s12", "E4s1").replace(" own.id", " own.id + 50000"), count("E4s1"));
+        sql.assertThatIsRefused("operation_is_there", "update student_registration set end_date = now(), ended_by = 999999 where end_date is null");
+        sql.assertThatIsRefused("operation_is_there", "insert into operation (id, kind, caller, performed_at, changes) values (9000, 'sql', 'sql', now(), 1)",
                 "update student_registration set end_date = now(), ended_by = 9000 where end_date is null", "delete from operation where id = 9000");
-        assertThatIsRefused("operation_is_there", seat("s12", "E4s1"), count("E4s1"), "delete from operation where id = (select max(id) from operation)");
+        sql.assertThatIsRefused("operation_is_there", seat("s12", "E4s1"), count("E4s1"), "delete from operation where id = (select max(id) from operation)");
     }
 
     @Test
     void aSectionThatHasAHistoryIsNotDeleted() {
-        assertThatIsRefused("registration_of_class", "delete from meeting", "delete from class_section where code = 'E3s1'");
+        sql.assertThatIsRefused("registration_of_class", "delete from meeting", "delete from class_section where code = 'E3s1'");
     }
 
     @Test
     void moreStudentsThanTheCapUnlessStaffLetThemIn() {
         cap(0);
-        assertThatIsRefused("program_is_not_full", seat("s3", "E4s1"), count("E4s1"));
-        assertThatIsKept(seat("s1", "E4s1"), count("E4s1"));
+        sql.assertThatIsRefused("program_is_not_full", seat("s3", "E4s1"), count("E4s1"));
+        sql.assertThatIsKept(seat("s1", "E4s1"), count("E4s1"));
 
         office.in(() -> office.get(Registrations.class).registerAnyway(id("E4s1"), "s2", RegistrationType.ENROLLED,
                 new RuleOverride(Set.of("PROGRAM_FULL"), "A sister of s1")));
         office.in(() -> office.get(Registrations.class).enroll(id("E3s1"), "s2"));
         var grant = new StudentOverrides.Grant(OverrideKind.PROGRAM, "E4", null, null, null, "A brother of s1");
         office.in(() -> office.get(StudentOverrides.class).grant(CODE, "s4", grant));
-        assertThatIsRefused("program_is_not_full", seat("s4", "E3s1"), count("E3s1"));
+        sql.assertThatIsRefused("program_is_not_full", seat("s4", "E3s1"), count("E3s1"));
         office.in(() -> office.get(Registrations.class).enroll(id("E4s1"), "s4"));
     }
 
@@ -150,13 +145,13 @@ class DatabaseGuardsTest {
     void capsOfGrades() {
         program.student("older", 12);
         configure(ProgramSettings.DEFAULT.withCaps(new ProgramSettings.Cap(null, null, 9), new ProgramSettings.Cap(12, null, 0)));
-        assertThatIsRefused("program_is_not_full", seat("older", "E4s1"), count("E4s1"));
-        assertThatIsKept(seat("s5", "E4s1"), count("E4s1"));
+        sql.assertThatIsRefused("program_is_not_full", seat("older", "E4s1"), count("E4s1"));
+        sql.assertThatIsKept(seat("s5", "E4s1"), count("E4s1"));
     }
 
     @Test
     void ofTwoThatPutAStudentInTwoPlacesTogetherTheLater() throws Exception {
-        assertThatTheLaterIsRefused("student_is_in_one_place",
+        sql.assertThatTheLaterIsRefused("student_is_in_one_place",
                 List.of(seat("s6", "E1s1"), count("E1s1")), List.of(seat("s6", "E2s1"), count("E2s1")));
     }
 
@@ -164,14 +159,14 @@ class DatabaseGuardsTest {
     void aSeatAndAnotherTimeThatWouldMeet() throws Exception {
         program.section("E5s1", 9, "15:00-16:00");
         office.in(() -> office.get(Registrations.class).enroll(id("E5s1"), "s7"));
-        assertThatTheLaterIsRefused("student_is_in_one_place", List.of(seat("s7", "E4s1"), count("E4s1")), List.of(movingToOne("E5s1")));
+        sql.assertThatTheLaterIsRefused("student_is_in_one_place", List.of(seat("s7", "E4s1"), count("E4s1")), List.of(movingToOne("E5s1")));
     }
 
     @Test
     void anotherTimeAndASeatThatWouldMeet() throws Exception {
         program.section("E6s1", 9, "15:00-16:00");
         office.in(() -> office.get(Registrations.class).enroll(id("E4s1"), "s8"));
-        assertThatTheLaterIsRefused("student_is_in_one_place", List.of(movingToOne("E6s1")), List.of(seat("s8", "E6s1"), count("E6s1")));
+        sql.assertThatTheLaterIsRefused("student_is_in_one_place", List.of(movingToOne("E6s1")), List.of(seat("s8", "E6s1"), count("E6s1")));
     }
 
     private static String movingToOne(String section) {
@@ -184,15 +179,15 @@ class DatabaseGuardsTest {
         var students = office.with(em -> em.createQuery("select count(distinct e.student) from StudentRegistration e"
                 + " where e.takesSeat = true and e.endDate is null", Long.class).getSingleResult());
         cap(students.intValue() + 1);
-        assertThatTheLaterIsRefused("program_is_not_full",
+        sql.assertThatTheLaterIsRefused("program_is_not_full",
                 List.of(seat("s9", "E3s1"), count("E3s1")), List.of(seat("s10", "E4s1"), count("E4s1")));
     }
 
     @Test
     void ofTwoThatCountOneSeatTogetherTheFirstToTry() throws Exception {
-        try (var one = begin(List.of(seat("s11", "E4s1"))); var other = begin(List.of(count("E4s1")))) {
-            assertThat(refusal(one::commit)).isEqualTo("section_counts_its_seats");
-            assertThat(refusal(other::commit)).isEqualTo("section_counts_its_seats");
+        try (var one = sql.begin(List.of(seat("s11", "E4s1"))); var other = sql.begin(List.of(count("E4s1")))) {
+            assertThat(PlainSql.refusal(one::commit)).isEqualTo("section_counts_its_seats");
+            assertThat(PlainSql.refusal(other::commit)).isEqualTo("section_counts_its_seats");
         }
     }
 
@@ -202,84 +197,5 @@ class DatabaseGuardsTest {
 
     private void configure(ProgramSettings settings) {
         office.in(() -> office.get(Programs.class).configure(CODE, settings));
-    }
-
-    /** Of an operation of its own, which the same statement begins. */
-    private static String seat(String student, String section) {
-        return """
-                with own as (insert into operation (id, kind, caller, performed_at, changes)
-                    select 10000 + nextval('operation_seq'), 'sql', 'sql', now(), 1 returning id)
-                insert into student_registration (id, student_id, section_id, subject_id, program_id, type_id, takes_seat, start_date, started_by)
-                select 10000 + nextval('student_registration_seq'), p.id, s.id, s.subject_id, s.program_id, 1, true, now(), own.id
-                from own, person p, class_section s where p.username = '%s' and s.code = '%s'""".formatted(student, section);
-    }
-
-    private static String count(String section) {
-        return "update class_section set enrolled = enrolled + 1 where code = '%s'".formatted(section);
-    }
-
-    private void assertThatIsRefused(String guard, String... statements) {
-        assertThat(refusal(() -> commit(List.of(statements)))).isEqualTo(guard);
-    }
-
-    /** And forgotten again. */
-    private void assertThatIsKept(String... statements) {
-        assertThat(refusal(() -> begin(checked(List.of(statements))).close())).isEqualTo(NOTHING);
-    }
-
-    /** With the guards asked at once: from there on they hold what they lock at commit. */
-    private static List<String> checked(List<String> statements) {
-        return Stream.concat(statements.stream(), Stream.of("set constraints all immediate")).toList();
-    }
-
-    private interface Work {
-        void run() throws SQLException;
-    }
-
-    /** The name of the guard or constraint that refuses it. */
-    private static String refusal(Work work) {
-        try {
-            work.run();
-            return NOTHING;
-        } catch (PSQLException e) {
-            return e.getServerErrorMessage().getConstraint();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void commit(List<String> statements) throws SQLException {
-        try (var connection = begin(statements)) {
-            connection.commit();
-        }
-    }
-
-    private Connection begin(List<String> statements) throws SQLException {
-        var connection = database.getConnection();
-        connection.setAutoCommit(false);
-        execute(connection, statements);
-        return connection;
-    }
-
-    private static void execute(Connection connection, List<String> statements) throws SQLException {
-        for (var sql : statements) {
-            try (var statement = connection.createStatement()) {
-                statement.execute(sql);
-            } catch (SQLException e) {
-                connection.close();
-                throw e;
-            }
-        }
-    }
-
-    /** Both are under way at the same time; the later one waits for the earlier to end, wherever the guard makes it wait. */
-    private void assertThatTheLaterIsRefused(String guard, List<String> earlier, List<String> later) throws Exception {
-        try (var first = begin(checked(earlier))) {
-            var second = CompletableFuture.supplyAsync(() -> refusal(() -> commit(later)));
-            TimeUnit.MILLISECONDS.sleep(SHORT_WHILE_MILLIS);
-            assertThat(second).as("waits").isNotDone();
-            first.commit();
-            assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(guard);
-        }
     }
 }

@@ -16,6 +16,7 @@ import org.classreg.catalog.ProgramSettings.Cap;
 import org.classreg.catalog.Timeslot;
 import org.classreg.errors.Reason;
 import org.classreg.operations.Operations;
+import org.classreg.registration.SectionChanges.Size;
 import org.classreg.registration.SectionChanges.Wanted;
 import org.classreg.registration.SectionChanges.WantedMeeting;
 import org.classreg.testing.DatabaseKind;
@@ -110,6 +111,24 @@ class UndoInAChangedWorldTest {
         undo(moved);
 
         assertThat(has("s1")).containsExactly("Enrolled in E1s1");
+    }
+
+    @Test
+    void aPlaceThatComesBackHasBeenGivenToNobodyElse() {
+        program.student("s4", 10);
+        program.section("E4s1", 1, "10:00-11:00");
+        register("s3", "E1s1", "Waitlist");
+        register("s3", "E4s1", "Enrolled");
+        end("s1", "E1s1");
+        var promoted = last();
+        end("s2", "E1s1");
+        register("s4", "E1s1", "Enrolled");
+        office.in(() -> office.get(SectionChanges.class).change(id("E1s1"), new Wanted(null, new Size(0)), Treatment.WAITLIST));
+
+        undo(promoted);
+
+        assertThat(office.in(() -> office.get(Waitlists.class).line(id("E1s1"), office.clock().instant(), 0, 9)))
+                .extracting(row -> row.getStudent().getUsername() + " " + row.place().orElseThrow()).containsExactly("s4 0", "s2 1", "s3 2");
     }
 
     @Test
