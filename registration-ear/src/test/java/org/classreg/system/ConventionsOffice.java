@@ -62,6 +62,8 @@ abstract class ConventionsOffice extends CatalogOffice {
             assertOneSucceeds(settings, i -> SETTINGS.formatted(first + i));
             assertOneSucceeds(preferences, i -> "[{\"section\":\"X1s1\",\"type\":\"Priority/%d\"}]".formatted(i + 1));
             assertThat(admin.whateverItIs().put(preferences, "[]").status()).isEqualTo(200);
+            assertOneSucceeds(student(1) + "/interests", i -> i % 2 == 0 ? "[{\"class\":\"X1\"}]" : "[{\"class\":\"X2\"}]");
+            assertThat(admin.whateverItIs().put(student(1) + "/interests", "[]").status()).isEqualTo(200);
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -221,6 +222,19 @@ abstract class RegistrationOffice extends SeatsOffice {
         var event = anonymous.get(calendar);
         assertThat(event.body()).contains("SUMMARY:X1s1 Course One", "SEQUENCE:0");
         assertThat(anonymous.get(calendar).header("ETag")).isNotEmpty().isEqualTo(event.header("ETag"));
+    }
+
+    @Test
+    void interestsInClassesAreReplacedAsAWholeAndKnownAsOfAnyInstant() {
+        var interests = student(1) + "/interests";
+        assertThat(admin.get(interests).body()).isEqualTo("[]");
+        var before = OffsetDateTime.now(ZoneOffset.UTC);
+        assertThat(signedIn(1).with("If-Match", admin.get(interests).header("ETag")).put(interests, "[{\"class\":\"X2\"},{\"class\":\"X1\"}]").body())
+                .isEqualTo("[{\"class\":\"X1\"},{\"class\":\"X2\"}]");
+        assertThat(faults(admin.whateverItIs().put(interests, "[{\"class\":\"X1\"},{\"class\":\"X99\"}]"))).containsExactly("[1].class");
+
+        assertThat(admin.get(interests).body()).isEqualTo("[{\"class\":\"X1\"},{\"class\":\"X2\"}]");
+        assertThat(admin.get(interests + "?at=" + before).body()).isEqualTo("[]");
     }
 
     @Test

@@ -10,12 +10,21 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSubject;
 import org.classreg.catalog.Locks;
 import org.classreg.catalog.Program;
 import org.classreg.catalog.WindowKind;
+import org.classreg.errors.InvalidInput;
+import org.classreg.errors.InvalidInput.Fault;
 import org.classreg.errors.NotFound;
 import org.classreg.errors.Refused;
 import org.classreg.operations.Journal;
@@ -62,10 +71,71 @@ public class Interests {
      * @throws NotFound if there is no such program or person
      */
     public List<StudentSubjectInterest> of(String programCode, String username) {
+        return of(programCode, username, clock.instant());
+    }
+
+    /** The same as of an instant. */
+    public List<StudentSubjectInterest> of(String programCode, String username, Instant at) {
         var program = catalog.getProgram(programCode);
         var student = people.getByUsername(username);
         caller.requireMayActFor(student, program);
+        locks.settle(student);
+        return valid(student, program, at);
+    }
+
+    /**
+     * Replaces the interests of a student as a whole: what is not named ends, what is new starts, the rest stays.
+     *
+     * @param wanted the codes of the classes
+     * @param expected is given the present interests, which nobody else changes until these are written, and throws if they are not those that
+     * the caller had in mind
+     * @return the interests as they are now, by class
+     * @throws NotFound if there is no such program or person
+     * @throws InvalidInput with every entry that names no class of the program, or stands twice
+     * @throws Refused with OUTSIDE_WINDOW if something is new and the program takes no wishes now
+     */
+    public List<StudentSubjectInterest> replace(String programCode, String username, List<String> wanted,
+            Consumer<List<StudentSubjectInterest>> expected) {
+        var program = catalog.getProgram(programCode);
+        var student = people.getByUsername(username);
+        caller.requireMayActFor(student, program);
+        var subjects = resolve(program, wanted);
+        locks.students(List.of(student));
+        locks.shareProgram(program);
+        var current = valid(student, program);
+        expected.accept(current);
+        var kept = current.stream().filter(interest -> subjects.contains(interest.getSubject())).toList();
+        var added = new ArrayList<>(subjects);
+        added.removeAll(kept.stream().map(StudentSubjectInterest::getSubject).toList());
+        if (!added.isEmpty()) {
+            requireOpen(program);
+            added.stream().sorted(Comparator.comparing(ClassSubject::getId)).forEach(locks::shareSubject);
+        }
+        if (kept.size() < current.size() || !added.isEmpty()) {
+            var at = clock.instant();
+            var operation = journal.begin("interest", at).in(program).onBehalfOf(student);
+            current.stream().filter(interest -> !kept.contains(interest)).forEach(interest -> interest.expire(at, operation));
+            added.forEach(subject -> em.persist(new StudentSubjectInterest(student, subject, at, operation)));
+        }
+        em.flush();
         return valid(student, program);
+    }
+
+    private List<ClassSubject> resolve(Program program, List<String> wanted) {
+        var known = catalog.subjects(program.getCode()).stream().collect(Collectors.toMap(ClassSubject::getCode, Function.identity()));
+        var faults = new ArrayList<Fault>();
+        Set<String> seen = new HashSet<>();
+        for (var i = 0; i < wanted.size(); i++) {
+            if (!known.containsKey(wanted.get(i))) {
+                faults.add(new Fault("[" + i + "].class", "There is no class \"" + wanted.get(i) + "\" in " + program.getCode() + "."));
+            } else if (!seen.add(wanted.get(i))) {
+                faults.add(new Fault("[" + i + "].class", wanted.get(i) + " stands twice."));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+        return wanted.stream().map(known::get).toList();
     }
 
     /**
@@ -123,10 +193,14 @@ public class Interests {
     }
 
     private List<StudentSubjectInterest> valid(Person student, Program program) {
+        return valid(student, program, clock.instant());
+    }
+
+    private List<StudentSubjectInterest> valid(Person student, Program program, Instant at) {
         return em.createNamedQuery(StudentSubjectInterest.VALID_FOR_STUDENT, StudentSubjectInterest.class)
                 .setParameter("student", student)
                 .setParameter("program", program)
-                .setParameter("at", clock.instant())
+                .setParameter("at", at)
                 .getResultList();
     }
 }

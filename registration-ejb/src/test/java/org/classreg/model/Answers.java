@@ -12,13 +12,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.classreg.catalog.SectionFilter;
 import org.classreg.errors.Reason;
+import org.classreg.exchange.Sheet;
 import org.classreg.exchange.Sheets;
 import org.classreg.lists.Slice;
 import org.classreg.model.Fact.Row;
 import org.classreg.registration.Attendance;
 import org.classreg.registration.CheckIns;
+import org.classreg.registration.Interests;
 import org.classreg.registration.Preferences;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.RosterCounts;
@@ -46,6 +50,7 @@ final class Answers {
         queries.put("registrations", () -> numbered(registrationsAt(at)));
         queries.put("seats", () -> seats(at));
         queries.put("checked in", () -> present(at));
+        queries.put("list for check-in", () -> checkInList(at));
         queries.put("history of all", () -> office.get(Sheets.class).history(CODE, at, 0, 10_000).rows());
         for (var type : TYPES) {
             queries.put("number of " + type, () -> office.get(RosterCounts.class).inProgram(CODE, type, List.of(at)));
@@ -64,6 +69,7 @@ final class Answers {
         queries.put("attendance", () -> attendance(section, at));
         for (var type : TYPES) {
             queries.put("roster of " + type, () -> numbered(office.get(Rosters.class).roster(id(section), type, at, 0, 1_000)));
+            queries.put("sheet of " + type, () -> rows(office.get(Sheets.class).roster(id(section), type, at)));
             queries.put("count of " + type, () -> office.get(Rosters.class).count(id(section), type, at));
         }
         return queries;
@@ -73,6 +79,7 @@ final class Answers {
     Map<String, Callable<?>> ofStudent(String student, Instant at) {
         return new TreeMap<>(Map.of(
                 "schedule", () -> numbered(office.get(Schedules.class).schedule(CODE, student, at)),
+                "interests", () -> office.get(Interests.class).of(CODE, student, at).stream().map(interest -> interest.getSubject().getCode()).toList(),
                 "wishes", () -> numbered(office.get(Preferences.class).of(CODE, student, at)),
                 "history", () -> numbered(office.get(Schedules.class).history(CODE, student, null, at, Slice.all()))));
     }
@@ -114,6 +121,16 @@ final class Answers {
 
     private List<StudentRegistration> lineAt(String section, Instant at) {
         return office.get(Waitlists.class).line(id(section), at, 0, 1_000);
+    }
+
+    /** With the sections in the order of their codes: it tells them in that of their times, which are those of now. */
+    private List<String> checkInList(Instant at) {
+        return rows(office.get(Sheets.class).checkInList(CODE, at)).stream()
+                .map(row -> row.get(2) + " " + Stream.of(row.get(4).split(", ")).sorted().toList()).toList();
+    }
+
+    private static List<List<String>> rows(Sheet sheet) {
+        return StreamSupport.stream(sheet.rows().spliterator(), false).toList();
     }
 
     private Map<String, Boolean> attendance(String section, Instant at) {
