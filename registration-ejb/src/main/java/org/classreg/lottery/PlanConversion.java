@@ -14,14 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Locks;
 import org.classreg.catalog.Program;
-import org.classreg.catalog.ProgramCap;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
 import org.classreg.operations.Journal;
@@ -241,27 +239,6 @@ public class PlanConversion {
         return overrides.without(Rules.SEAT.objections(addition), seat.student, seat.section);
     }
 
-    /** How many count under each cap while seats are only added: counted once, and not for each of thousands. */
-    private static final class Participants implements ToLongFunction<ProgramCap> {
-
-        private final Map<ProgramCap, Long> counted = new HashMap<>();
-        private final Seats held;
-
-        Participants(Seats held) {
-            this.held = held;
-        }
-
-        @Override
-        public long applyAsLong(ProgramCap cap) {
-            return counted.computeIfAbsent(cap, held::participants);
-        }
-
-        /** Somebody who has the first seat, which is among those that are held. */
-        void add(Person student) {
-            counted.replaceAll((cap, count) -> cap.counts(student) ? count + 1 : count);
-        }
-    }
-
     private static Reason about(Seat seat, Reason reason) {
         return new Reason(reason.code(), "%s in %s: %s".formatted(seat.student.name(), seat.section.getCode(), reason.message()));
     }
@@ -281,7 +258,7 @@ public class PlanConversion {
     private void end(String table, Stream<Long> keys, Operation operation) {
         for (var chunk : chunks(keys.sorted().toList())) {
             var ended = em.createNativeQuery("update " + table + " set end_date = ?1, ended_by = ?2"
-                    + " where end_date is null and id in (select id from unnest(cast(?3 as bigint array)) as won (id))")
+                    + " where end_date is null and id = any(cast(?3 as bigint array))")
                     .setParameter(1, operation.getPerformedAt().atOffset(ZoneOffset.UTC))
                     .setParameter(2, operation.getId())
                     .setParameter(3, SqlArrays.ofKeys(em, chunk.stream()))

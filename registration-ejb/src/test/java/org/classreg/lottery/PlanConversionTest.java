@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.classreg.catalog.ProgramSettings;
 import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
 import org.classreg.lottery.engine.Mode;
 import org.classreg.registration.Interests;
+import org.classreg.registration.Programs;
 import org.classreg.registration.Registrations;
 import org.classreg.registration.Reversals;
 import org.classreg.registration.StudentRegistration;
@@ -122,6 +124,21 @@ class PlanConversionTest {
                 "Since the draw something has changed, so that 3 of the 4 seats of the plan cannot be given.");
         assertThat(state()).isEqualTo(before);
         assertThat(runs.get(run.getId()).getState()).isEqualTo(RunState.DONE);
+    }
+
+    @Test
+    void aCapThatHasBeenLoweredRefusesEachStudentPastItHoweverManySeatsTheOthersHave() throws Exception {
+        wish("s1", "E1s1", "Priority/1");
+        wish("s2", "E2s1", "Priority/1");
+        wish("s2", "E3s1", "Priority/1");
+        wish("s3", "E3s1", "Priority/1");
+        var run = runs.done(Mode.BALANCED, 1);
+        office.in(() -> office.get(Programs.class).configure(CODE, ProgramSettings.DEFAULT.withCaps(new ProgramSettings.Cap(null, null, 2))));
+
+        var refused = catchThrowableOfType(Refused.class, () -> convert(run));
+
+        assertThat(refused.reasons()).extracting(Reason::code).containsExactly("PLAN_BROKEN", "PROGRAM_FULL");
+        assertThat(refused.reasons().get(0).message()).contains("1 of the 4 seats");
     }
 
     @Test

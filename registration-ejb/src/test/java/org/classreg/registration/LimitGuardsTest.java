@@ -110,7 +110,7 @@ class LimitGuardsTest {
     }
 
     @Test
-    void staffAndImportsGoPastLimits() {
+    void staffGoPastLimits() {
         limit(1, 1);
         enroll("s6", "E1s1");
         office.in(() -> office.get(Registrations.class).registerAnyway(id("E4s1"), "s6", RegistrationType.ENROLLED,
