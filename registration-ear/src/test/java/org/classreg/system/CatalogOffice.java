@@ -93,6 +93,8 @@ abstract class CatalogOffice extends SmallOffice {
         assertThat(reason(taken)).isEqualTo("NAME_TAKEN");
         assertThat(codes(taken.object().getJsonArray("errors"), "field")).containsExactly("code");
         assertThat(faults(post(path + "/rooms", "{'name':'a\\u0000b'}"))).containsExactly("name");
+        assertThat(faults(post(path + "/rooms", " [{'name':'R9'}]"))).containsExactly("body");
+        assertThat(faults(post("/api/v1/people", "{'username':'r9','givenName':'R','roles':['student','student','teacher','admin']}"))).containsExactly("roles");
         var late = post(path + "/timeslots", "{'start':'+294277-03-06T10:00:00Z','end':'2027-03-06T10:50:00-05:00','lunch':true}");
         assertThat(faults(late)).containsExactly("start");
         assertThat(late.body()).contains("is not from 1 to 9999.");

@@ -1,6 +1,7 @@
 package org.classreg.api.people;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.validation.constraints.Size;
 import java.util.HashSet;
 import java.util.List;
 import org.classreg.administration.PersonEdits;
@@ -9,7 +10,7 @@ import org.classreg.people.Person;
 /** A person as the API tells and takes it; e-mail address, grade and maximum of sections are null when there is none. */
 @JsonbPropertyOrder({"username", "givenName", "familyName", "email", "grade", "maxSections", "enabled", "roles"})
 public record PersonJson(String username, String givenName, String familyName, String email, Integer grade, Integer maxSections,
-        Boolean enabled, List<String> roles) {
+        Boolean enabled, @Size(max = 3) List<String> roles) {
 
     static PersonJson of(Person person) {
         var told = PersonEdits.Wanted.of(person);
