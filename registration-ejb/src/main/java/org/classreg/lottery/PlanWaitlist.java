@@ -101,7 +101,7 @@ public class PlanWaitlist {
     }
 
     /** Where students wait now, as keys: student, section, own. */
-    Stream<Object[]> places(List<Long> students, Program program) {
+    private Stream<Object[]> places(List<Long> students, Program program) {
         return em.createNamedQuery(StudentRegistration.PLACES_IN_LINE, Object[].class)
                 .setParameter("ids", students).setParameter("program", program).setFlushMode(FlushModeType.COMMIT).getResultStream();
     }

@@ -26,7 +26,6 @@ import org.classreg.catalog.SectionId;
 import org.classreg.errors.InvalidInput;
 import org.classreg.errors.InvalidInput.Fault;
 import org.classreg.errors.NotFound;
-import org.classreg.errors.Reason;
 import org.classreg.errors.Refused;
 import org.classreg.operations.Journal;
 import org.classreg.operations.Operation;
@@ -130,11 +129,10 @@ public class SectionChanges {
         var at = clock.instant();
         var operation = journal.begin("changeSection", at).in(section.getProgram());
         note(operation, section, before);
-        if (treatment != Treatment.KEEP) {
-            consequences.forEach(consequence -> consequence.seat().expire(at, operation));
-        }
         if (treatment == Treatment.KEEP) {
             section.keepStudents();
+        } else {
+            consequences.forEach(consequence -> consequence.seat().expire(at, operation));
         }
         em.flush();
         if (treatment == Treatment.KEEP) {
