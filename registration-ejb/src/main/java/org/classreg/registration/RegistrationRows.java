@@ -44,23 +44,27 @@ public class RegistrationRows {
         var session = em.unwrap(UnitOfWork.class);
         chunk.forEach(row -> row.identify(session.getNextSequenceNumberValue(StudentRegistration.class).longValue()));
         em.createNativeQuery(INSERT)
-                .setParameter(1, column("bigint", chunk, StudentRegistration::getId))
-                .setParameter(2, column("bigint", chunk, row -> row.getStudent().getId()))
-                .setParameter(3, column("bigint", chunk, row -> row.getSection().getId()))
-                .setParameter(4, column("bigint", chunk, row -> row.getSection().getSubject().getId()))
-                .setParameter(5, column("bigint", chunk, row -> row.getSection().getProgram().getId()))
-                .setParameter(6, column("bigint", chunk, row -> row.getType().getId()))
-                .setParameter(7, column("boolean", chunk, row -> row.getType().takesSeat()))
-                .setParameter(8, column("integer", chunk, row -> row.place().orElse(null)))
-                .setParameter(9, column("varchar", chunk, row -> row.lapsesAt().map(Instant::toString).orElse(null)))
-                .setParameter(10, column("varchar", chunk, StudentRegistration::getSourcedId))
-                .setParameter(11, column("varchar", chunk, row -> row.getStartDate() == null ? null : row.getStartDate().toString()))
-                .setParameter(12, column("bigint", chunk, row -> row.getStartedBy().getId()))
+                .setParameter(1, keys(chunk, StudentRegistration::getId))
+                .setParameter(2, keys(chunk, row -> row.getStudent().getId()))
+                .setParameter(3, keys(chunk, row -> row.getSection().getId()))
+                .setParameter(4, keys(chunk, row -> row.getSection().getSubject().getId()))
+                .setParameter(5, keys(chunk, row -> row.getSection().getProgram().getId()))
+                .setParameter(6, keys(chunk, row -> row.getType().getId()))
+                .setParameter(7, SqlArrays.of(em, "boolean", chunk.stream().map(row -> row.getType().takesSeat()), Boolean[]::new))
+                .setParameter(8, SqlArrays.of(em, "integer", chunk.stream().map(row -> row.place().orElse(null)), Integer[]::new))
+                .setParameter(9, texts(chunk, row -> row.lapsesAt().map(Instant::toString).orElse(null)))
+                .setParameter(10, texts(chunk, StudentRegistration::getSourcedId))
+                .setParameter(11, texts(chunk, row -> row.getStartDate() == null ? null : row.getStartDate().toString()))
+                .setParameter(12, keys(chunk, row -> row.getStartedBy().getId()))
                 .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
     }
 
-    private Array column(String type, List<StudentRegistration> chunk, Function<StudentRegistration, Object> value) {
-        return SqlArrays.of(em, type, chunk.stream().map(value));
+    private Array keys(List<StudentRegistration> chunk, Function<StudentRegistration, Long> key) {
+        return SqlArrays.ofKeys(em, chunk.stream().map(key));
+    }
+
+    private Array texts(List<StudentRegistration> chunk, Function<StudentRegistration, String> text) {
+        return SqlArrays.of(em, "varchar", chunk.stream().map(text), String[]::new);
     }
 }

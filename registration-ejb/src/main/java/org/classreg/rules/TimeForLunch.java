@@ -33,10 +33,10 @@ class TimeForLunch implements Rule {
         var section = addition.section();
         var zone = section.getProgram().zone();
         var lunches = section.getProgram().lunches();
-        if (lunches.isEmpty()) {
+        var taken = Stream.concat(Stream.of(section), addition.schedule().stream()).flatMap(other -> other.timeslots().stream()).toList();
+        if (lunches.stream().noneMatch(lunch -> taken.stream().anyMatch(lunch::overlaps))) {
             return Optional.empty();
         }
-        var taken = Stream.concat(Stream.of(section), addition.schedule().stream()).flatMap(other -> other.timeslots().stream()).toList();
         return section.timeslots().stream().map(timeslot -> Day.of(timeslot, zone)).distinct()
                 .filter(day -> isLunchLost(day.among(lunches), day.among(taken)))
                 .findFirst()

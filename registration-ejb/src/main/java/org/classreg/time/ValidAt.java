@@ -10,8 +10,8 @@ import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
  * The operator {@code ValidAt} of queries, with a start, an end and an instant: start &lt;= instant &lt; end, where a null start or end is no bound.
- * On PostgreSQL it is asked for what is active and for what has ended apart, the latter by its range: each has indexes, which find it however many
- * rows have ended. Elsewhere the two columns are compared.
+ * On PostgreSQL it is asked for what is active and for what has ended apart, the latter by its range, which is indexed for sections, and by its
+ * end and start, which are for students: both find it however many rows have ended. Elsewhere the two columns are compared.
  */
 public final class ValidAt extends ExpressionOperator implements SessionCustomizer {
 
@@ -40,7 +40,8 @@ public final class ValidAt extends ExpressionOperator implements SessionCustomiz
         if (printer.getPlatform().isPostgreSQL()) {
             var at = items.get(2);
             print(printer, "(", items.get(1), " is null and ", items.get(0), " is null or ", items.get(1), " is null and ", items.get(0), " <= ", at,
-                    " or ", items.get(1), " is not null and tstzrange(", items.get(0), ", ", items.get(1), ") @> cast(", at, " as timestamp with time zone))");
+                    " or ", items.get(1), " is not null and ", items.get(1), " > ", at, " and coalesce(", items.get(0), ", '-infinity') <= ", at,
+                    " and tstzrange(", items.get(0), ", ", items.get(1), ") @> cast(", at, " as timestamp with time zone))");
         } else {
             print(printer, "((", items.get(0), " is null or ", items.get(0), " <= ", items.get(2), ") and (",
                     items.get(1), " is null or ", items.get(1), " > ", items.get(2), "))");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What PostgreSQL refuses at commit to whoever goes past the code, by plain SQL. Each test has students of its own. */
@@ -34,15 +35,19 @@ class DatabaseGuardsTest {
 
     @BeforeAll
     void studentsWithClasses() {
-        program.students(12);
+        program.students(13);
         program.section("E1s1", 9, "09:00-10:00");
         program.section("E2s1", 9, "09:30-10:30");
         program.section("E3s1", 9, "11:00-12:00");
         program.section("E4s1", 9, "13:00-14:00");
+        program.section("E7s1", 9);
+        program.section("E8s1", 9);
         office.in(() -> office.get(Registrations.class).enroll(id("E1s1"), "s1"));
         office.in(() -> office.get(Registrations.class).enroll(id("E3s1"), "s1"));
         office.in(() -> office.get(Registrations.class).expireStudent(id("E3s1"), "s1"));
         office.in(() -> office.get(Registrations.class).enroll(id("E3s1"), "s1"));
+        office.in(() -> office.get(Registrations.class).enroll(id("E2s1"), "s13"));
+        office.in(() -> office.get(Registrations.class).expireStudent(id("E2s1"), "s13"));
         office.in(() -> office.get(Interests.class).express(CODE, "E4", "s1"));
     }
 
@@ -94,7 +99,7 @@ class DatabaseGuardsTest {
         "update student_registration set start_date = start_date - interval '1 day'",
         "update student_registration set started_by = (select max(id) from operation)",
         "update student_registration set place = 1",
-        "update student_registration set end_date = null, ended_by = null where end_date is not null",
+        "update student_registration set end_date = null, ended_by = null where section_id = (select id from class_section where code = 'E2s1')",
         "update student_registration set end_date = end_date + interval '1 day' where end_date is not null",
         "update student_registration set ended_by = started_by where end_date is not null",
         "delete from student_registration",
@@ -121,9 +126,39 @@ class DatabaseGuardsTest {
         sql.assertThatIsRefused("operation_is_there", seat("s12", "E4s1"), count("E4s1"), "delete from operation where id = (select max(id) from operation)");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "p.id, s.id; p.id + 50000, s.id",
+        "p.id, s.id; p.id, s.id + 50000",
+        "s.subject_id, s.program_id; s.subject_id, s.program_id + 50000",
+        "s.subject_id, s.program_id; (select max(id) from class_subject), s.program_id",
+        "1, true, now(); 50000, true, now()",
+        "1, true, now(); 2, true, now()",
+    })
+    void aRegistrationOfNobodyOrInNoSectionOrOfNoType(String rightKeys, String wrongKeys) {
+        sql.assertThatIsRefused("registration_refers", seat("s12", "E1s1").replace(rightKeys, wrongKeys), count("E1s1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "delete from meeting; delete from class_section where code = 'E3s1'",
+        "delete from meeting; delete from seat_change; update class_section set id = id + 50000 where code = 'E3s1'",
+        "update class_section set subject_id = (select max(id) from class_subject) where code = 'E3s1'",
+        "delete from person_role; delete from person where username = 's13'",
+        "delete from person_role; update person set id = id + 50000 where username = 's13'",
+        "update registration_type set takes_seat = false where id = 1",
+        "delete from registration_type where id = 1",
+    })
+    void whatHasRegistrationsStays(String statements) {
+        sql.assertThatIsRefused("registration_refers", statements);
+    }
+
     @Test
-    void aSectionThatHasAHistoryIsNotDeleted() {
-        sql.assertThatIsRefused("registration_of_class", "delete from meeting", "delete from class_section where code = 'E3s1'");
+    void whatIsDeletedWhileItGetsARegistration() throws Exception {
+        sql.assertThatTheLaterIsRefused("registration_refers", List.of(seat("s11", "E7s1"), count("E7s1")),
+                List.of("delete from class_section where code = 'E7s1'"));
+        sql.assertThatTheLaterIsRefused("registration_refers", List.of("delete from class_section where code = 'E8s1'"),
+                List.of(seat("s11", "E8s1")));
     }
 
     @Test
