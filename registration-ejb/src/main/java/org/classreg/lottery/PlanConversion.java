@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Locks;
@@ -96,9 +95,7 @@ public class PlanConversion {
         em.flush();
         var added = add(seats, won, held, operation, progress);
         em.flush();
-        end("student_registration", won.preferences.stream(), operation);
-        end("student_registration", won.places.stream(), operation);
-        end("subject_interest", won.interests.stream(), operation);
+        operation.countChanges(rows.end(won.preferences, operation) + rows.end(won.places, operation) + rows.endInterests(won.interests, operation));
         var lined = waiting ? waitlist.join(operation, program, people, sections, held, places(identities, outcome)) : 0;
         var conversion = new RunConversion(operation.getId(), added, seats.size() - added, lined);
         run.convert(operation, conversion);
@@ -248,23 +245,6 @@ public class PlanConversion {
             faults.add(0, new Reason("PLAN_BROKEN", "Since the draw something has changed, so that %,d of the %,d seats of the plan cannot be given."
                     .formatted(broken, seats)));
             throw new Refused(faults);
-        }
-    }
-
-    /**
-     * Past the entities: there are many more preferences than are won, and an entity of each is not worth its memory. In the order of their keys,
-     * in which they lie side by side.
-     */
-    private void end(String table, Stream<Long> keys, Operation operation) {
-        for (var chunk : chunks(keys.sorted().toList())) {
-            var ended = em.createNativeQuery("update " + table + " set end_date = ?1, ended_by = ?2"
-                    + " where end_date is null and id = any(cast(?3 as bigint array))")
-                    .setParameter(1, operation.getPerformedAt().atOffset(ZoneOffset.UTC))
-                    .setParameter(2, operation.getId())
-                    .setParameter(3, SqlArrays.ofKeys(em, chunk.stream()))
-                    .setFlushMode(FlushModeType.COMMIT)
-                    .executeUpdate();
-            operation.countChanges(ended);
         }
     }
 

@@ -6,14 +6,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import java.sql.Array;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.classreg.operations.Operation;
 import org.classreg.transactions.SqlArrays;
 import org.eclipse.persistence.sessions.UnitOfWork;
 
 /**
- * Writes many new registrations past the entity manager, which then need not compare each of them at every flush, and a thousand with one statement
- * that is short and always the same: a column is an array. What is written is not managed: whoever needs it in the same transaction reads it again.
+ * Begins and ends many registrations past the entity manager, which then need not compare each of them at every flush, and a thousand with one
+ * statement that is short and always the same: a column is an array. What is written is not managed: whoever needs it in the same transaction reads it
+ * again.
  */
 @Dependent
 public class RegistrationRows {
@@ -58,6 +62,37 @@ public class RegistrationRows {
                 .setParameter(12, keys(chunk, row -> row.getStartedBy().getId()))
                 .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
+    }
+
+    /**
+     * Ends registrations that the entity manager does not hold, in the order of their keys, in which they lie side by side. Those that have ended stay
+     * as they are.
+     *
+     * @param operation which must be written already
+     * @return how many have ended by it
+     */
+    public int end(Collection<Long> registrations, Operation operation) {
+        return end("student_registration", registrations, operation);
+    }
+
+    /** The same for interests in classes. */
+    public int endInterests(Collection<Long> interests, Operation operation) {
+        return end("subject_interest", interests, operation);
+    }
+
+    private int end(String table, Collection<Long> keys, Operation operation) {
+        var inOrder = keys.stream().sorted().toList();
+        var ended = 0;
+        for (var from = 0; from < inOrder.size(); from += CHUNK) {
+            ended += em.createNativeQuery("update " + table + " set end_date = case when start_date > ?1 then start_date else ?1 end, ended_by = ?2"
+                    + " where end_date is null and id = any(cast(?3 as bigint array))")
+                    .setParameter(1, operation.getPerformedAt().atOffset(ZoneOffset.UTC))
+                    .setParameter(2, operation.getId())
+                    .setParameter(3, SqlArrays.ofKeys(em, inOrder.subList(from, Math.min(inOrder.size(), from + CHUNK)).stream()))
+                    .setFlushMode(FlushModeType.COMMIT)
+                    .executeUpdate();
+        }
+        return ended;
     }
 
     private Array keys(List<StudentRegistration> chunk, Function<StudentRegistration, Long> key) {

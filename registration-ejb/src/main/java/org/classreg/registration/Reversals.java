@@ -1,5 +1,8 @@
 package org.classreg.registration;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.classreg.people.Role.ADMIN_ROLE;
 import static org.classreg.people.Role.STAFF_ROLE;
 
@@ -14,7 +17,6 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Locks;
@@ -87,36 +89,42 @@ public class Reversals {
      * @throws Refused with ALREADY_UNDONE if it has been undone, NOTHING_TO_UNDO if it changed rights, accounts or the catalog alone
      */
     public Reversal undo(long operationId) {
+        em.setFlushMode(FlushModeType.COMMIT);
         var operation = em.find(Operation.class, operationId, LockModeType.PESSIMISTIC_WRITE);
         undoable(operationId);
-        var touched = registrations(operation);
+        var touched = touched(StudentRegistration.SECTIONS_OF_OPERATION, ClassSection.class, operation);
         var changed = sections.changes(operation).stream().map(SectionChange::getSection).toList();
-        var students = concerned(operation, touched);
-        var freed = seating.lock(students,
-                Stream.concat(touched.stream().filter(Reversals::concernsSeats).map(StudentRegistration::getSection), changed.stream())
-                        .distinct().toList(),
-                touched.stream().map(StudentRegistration::getSection).distinct().toArray(ClassSection[]::new));
+        var students = concerned(operation, touched(StudentRegistration.STUDENTS_OF_OPERATION, Person.class, operation).stream());
+        var seats = touched(StudentRegistration.SEATING_SECTIONS_OF_OPERATION, ClassSection.class, operation);
+        var freed = seating.lock(students, Stream.concat(seats.stream(), changed.stream()).distinct().toList(), touched.toArray(ClassSection[]::new));
         var rows = registrations(operation);
-        if (!students.containsAll(concerned(operation, rows))) {
+        if (!students.containsAll(concerned(operation, rows.stream().map(StudentRegistration::getStudent)))) {
             throw new Busy();
         }
         checkIns(operation).map(CheckIn::getProgram).distinct().forEach(locks::shareProgram);
-        touched.stream().map(StudentRegistration::getSection).map(ClassSection::getProgram).distinct()
-                .flatMap(program -> program.caps().stream()).forEach(locks::cap);
+        touched.stream().map(ClassSection::getProgram).distinct().flatMap(program -> program.caps().stream()).forEach(locks::cap);
         var at = clock.instant();
         var undo = journal.beginUndo(operation, at);
         var outlook = sections.outlook(operation);
         sections.restore(outlook, undo);
         var reversal = undoing(operation, rows, undo).reverse(outlook);
-        em.flush();
-        writing.write(reversal.restored());
-        reversal.restored().stream().filter(row -> row.getType().takesSeat())
-                .forEach(seat -> seating.leaveLine(seat.getStudent(), seat.getSection(), at, undo));
+        write(reversal, undo);
+        seating.leaveLines(reversal.restored().stream().filter(row -> row.getType().takesSeat()).collect(groupingBy(StudentRegistration::getSection,
+                mapping(StudentRegistration::getStudent, toSet()))), at, undo);
         reversal.interests().forEach(em::persist);
         reversal.checkIns().forEach(em::persist);
         seating.fill(freed, at, undo);
         journal.close(undo);
         return reversal;
+    }
+
+    /** There may be tens of thousands, which the entity manager would write one by one and compare at every flush. */
+    private void write(Reversal reversal, Operation undo) {
+        reversal.ended().forEach(em::detach);
+        em.flush();
+        em.setFlushMode(FlushModeType.AUTO);
+        writing.end(reversal.ended().stream().map(StudentRegistration::getId).toList(), undo);
+        writing.write(reversal.restored());
     }
 
     /** Reads all that the undoing needs; from here on nothing is asked of the database, which has not seen the changes. */
@@ -127,20 +135,15 @@ public class Reversals {
         return new Undoing(touched, seats, places, interests(operation, undo), checkIns(operation, undo), undo);
     }
 
-    /** Whoever waits again may find a seat that has become free since. */
-    private static boolean concernsSeats(StudentRegistration row) {
-        return row.getType().takesSeat() || row.place().isPresent();
-    }
-
-    /** Whatever the operation did to them, and who has a seat where it changed a section. */
-    private Set<Person> concerned(Operation operation, List<StudentRegistration> rows) {
+    /** Whatever the operation did to them besides, and who has a seat where it changed a section. */
+    private Set<Person> concerned(Operation operation, Stream<Person> registered) {
         return Stream.of(
-                rows.stream().map(StudentRegistration::getStudent),
+                registered,
                 em.createNamedQuery(StudentSubjectInterest.OF_OPERATION, StudentSubjectInterest.class)
                         .setParameter("operation", operation).getResultStream().map(StudentSubjectInterest::getStudent),
                 checkIns(operation).map(CheckIn::getStudent),
                 sections.holders(operation))
-                .flatMap(students -> students).collect(Collectors.toSet());
+                .flatMap(students -> students).collect(toSet());
     }
 
     private Stream<CheckIn> checkIns(Operation operation) {
@@ -178,9 +181,11 @@ public class Reversals {
     }
 
     private List<StudentRegistration> registrations(Operation operation) {
-        return em.createNamedQuery(StudentRegistration.OF_OPERATION, StudentRegistration.class)
-                .setParameter("operation", operation)
-                .getResultList();
+        return touched(StudentRegistration.OF_OPERATION, StudentRegistration.class, operation);
+    }
+
+    private <T> List<T> touched(String query, Class<T> kind, Operation operation) {
+        return em.createNamedQuery(query, kind).setParameter("operation", operation).getResultList();
     }
 
     private UndoingRows<StudentSubjectInterest> interests(Operation operation, Operation undo) {

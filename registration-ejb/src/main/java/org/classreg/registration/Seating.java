@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,10 +96,14 @@ public class Seating {
 
     /** Ends the waiting of who gets a seat in the section. */
     public void leaveLine(Person student, ClassSection section, Instant at, Operation operation) {
-        if (section.hasHadWaitlist()) {
-            waiting(List.of(section)).stream().filter(waiting -> waiting.getStudent().equals(student))
-                    .forEach(waiting -> waiting.expire(at, operation));
-        }
+        leaveLines(Map.of(section, Set.of(student)), at, operation);
+    }
+
+    /** The same for many, by section. */
+    void leaveLines(Map<ClassSection, Set<Person>> seated, Instant at, Operation operation) {
+        waiting(seated.keySet().stream().filter(ClassSection::hasHadWaitlist).toList()).stream()
+                .filter(waiting -> seated.get(waiting.getSection()).contains(waiting.getStudent()))
+                .forEach(waiting -> waiting.expire(at, operation));
     }
 
     /**

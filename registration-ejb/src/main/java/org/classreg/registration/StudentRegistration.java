@@ -113,6 +113,12 @@ import org.classreg.time.Expirable;
 @NamedQuery(name = StudentRegistration.OF_OPERATION, query = StudentRegistration.SELECT
         + " where e.startedBy = :operation or e.endedBy = :operation order by e.id",
         hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
+@NamedQuery(name = StudentRegistration.STUDENTS_OF_OPERATION, query = "select distinct p from StudentRegistration e join e.student p"
+        + " where e.startedBy = :operation or e.endedBy = :operation")
+@NamedQuery(name = StudentRegistration.SECTIONS_OF_OPERATION, query = "select distinct s from StudentRegistration e join e.section s"
+        + " where e.startedBy = :operation or e.endedBy = :operation")
+@NamedQuery(name = StudentRegistration.SEATING_SECTIONS_OF_OPERATION, query = "select distinct s from StudentRegistration e join e.section s"
+        + " where (e.startedBy = :operation or e.endedBy = :operation) and (e.type.takesSeat = true or e.place is not null)")
 @NamedQuery(name = StudentRegistration.OF_OPERATIONS, query = StudentRegistration.SELECT
         + " where e.startedBy in :operations or e.endedBy in :operations order by e.id")
 @NamedQuery(name = StudentRegistration.PLACES, query = "select e.student.id, e.section.id, t.id from StudentRegistration e join e.type t"
@@ -219,6 +225,15 @@ public class StudentRegistration extends Expirable {
 
     /** All that :operation began or ended. */
     public static final String OF_OPERATION = "StudentRegistration.ofOperation";
+
+    /** The students whose registrations :operation began or ended. */
+    static final String STUDENTS_OF_OPERATION = "StudentRegistration.studentsOfOperation";
+
+    /** The sections of what :operation began or ended. */
+    static final String SECTIONS_OF_OPERATION = "StudentRegistration.sectionsOfOperation";
+
+    /** Those in which :operation began or ended seats, or places in line: whoever waits again may find a seat that has become free since. */
+    static final String SEATING_SECTIONS_OF_OPERATION = "StudentRegistration.seatingSectionsOfOperation";
 
     /** All that one of :operations began or ended, as it may have been read before. */
     public static final String OF_OPERATIONS = "StudentRegistration.ofOperations";
