@@ -23,3 +23,5 @@ alter index student_registration_pkey set (fillfactor = 50);
 reindex index student_registration_pkey;
 alter index student_registration_started_by set (fillfactor = 50);
 reindex index student_registration_started_by;
+alter index student_registration_history set (fillfactor = 50);
+reindex index student_registration_history;

@@ -219,8 +219,14 @@ public class ClassSection {
 
     /** Whether this and the other section meet at the same time, be it for a minute. */
     public boolean overlaps(ClassSection other) {
-        return meetings.stream().anyMatch(mine ->
-                other.meetings.stream().anyMatch(theirs -> mine.getTimeslot().overlaps(theirs.getTimeslot())));
+        for (var mine : meetings) {
+            for (var theirs : other.meetings) {
+                if (mine.getTimeslot().overlaps(theirs.getTimeslot())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     public boolean isCancelled() {

@@ -1,7 +1,7 @@
 package org.classreg.rules;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.classreg.catalog.WindowKind;
 import org.classreg.errors.Reason;
@@ -64,7 +64,11 @@ public enum Rules {
 
     /** @return every reason against it; empty when the student may */
     public List<Reason> objections(Addition addition) {
-        return rules.stream().map(rule -> rule.objection(addition)).flatMap(Optional::stream).toList();
+        var objections = new ArrayList<Reason>();
+        for (var rule : rules) {
+            rule.objection(addition).ifPresent(objections::add);
+        }
+        return objections;
     }
 
     /** @throws Refused with every reason, if there is any */

@@ -23,8 +23,8 @@ class TimeForLunch implements Rule {
             return new Day(date, date.atStartOfDay(zone).toInstant(), date.plusDays(1).atStartOfDay(zone).toInstant());
         }
 
-        List<Timeslot> among(List<Timeslot> timeslots) {
-            return timeslots.stream().filter(slot -> !slot.getStartsAt().isBefore(from) && slot.getStartsAt().isBefore(to)).toList();
+        boolean has(Timeslot timeslot) {
+            return !timeslot.getStartsAt().isBefore(from) && timeslot.getStartsAt().isBefore(to);
         }
     }
 
@@ -33,25 +33,25 @@ class TimeForLunch implements Rule {
         var section = addition.section();
         var zone = section.getProgram().zone();
         var lunches = section.getProgram().lunches();
-        var taken = Stream.concat(Stream.of(section), addition.schedule().stream()).flatMap(other -> other.timeslots().stream()).toList();
-        if (lunches.stream().noneMatch(lunch -> taken.stream().anyMatch(lunch::overlaps))) {
+        if (lunches.isEmpty()) {
             return Optional.empty();
         }
+        var taken = Stream.concat(Stream.of(section), addition.schedule().stream()).flatMap(other -> other.timeslots().stream()).toList();
         return section.timeslots().stream().map(timeslot -> Day.of(timeslot, zone)).distinct()
-                .filter(day -> isLunchLost(day.among(lunches), day.among(taken)))
+                .filter(day -> isLunchLost(day, lunches, taken))
                 .findFirst()
                 .map(day -> reason(section.getCode(), day.date()));
     }
 
-    private static boolean isLunchLost(List<Timeslot> lunches, List<Timeslot> taken) {
-        if (lunches.isEmpty()) {
+    private static boolean isLunchLost(Day day, List<Timeslot> allLunches, List<Timeslot> taken) {
+        var lunches = allLunches.stream().filter(day::has).toList();
+        if (lunches.isEmpty() || lunches.stream().anyMatch(lunch -> taken.stream().noneMatch(slot -> lunch.overlaps(slot) && day.has(slot)))) {
             return false;
         }
         var first = lunches.get(0).getStartsAt();
         var last = lunches.get(lunches.size() - 1).getEndsAt();
-        return taken.stream().anyMatch(slot -> slot.getStartsAt().isBefore(first))
-                && taken.stream().anyMatch(slot -> slot.getEndsAt().isAfter(last))
-                && lunches.stream().allMatch(lunch -> taken.stream().anyMatch(lunch::overlaps));
+        return taken.stream().anyMatch(slot -> slot.getStartsAt().isBefore(first) && day.has(slot))
+                && taken.stream().anyMatch(slot -> slot.getEndsAt().isAfter(last) && day.has(slot));
     }
 
     private static Reason reason(String code, LocalDate day) {
