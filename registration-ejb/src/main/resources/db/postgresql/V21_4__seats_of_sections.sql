@@ -5,7 +5,8 @@ begin
     return array(select id from registration_type where takes_seat);
 end $$;
 
-create function sections_count_their_seats(sections bigint[]) returns void language plpgsql as $$
+-- One plan does for one section and for thousands; a new one for each list would take longer than the answer.
+create function sections_count_their_seats(sections bigint[]) returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
     types bigint[] := seat_types();
     wrong record;
