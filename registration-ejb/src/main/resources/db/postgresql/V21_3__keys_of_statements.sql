@@ -4,8 +4,8 @@ alter table student_registration drop constraint student_registration_student_id
 alter table student_registration drop constraint registration_of_class;
 alter table student_registration drop constraint registration_with_seat;
 
--- "offset 0" has each looked up by its key, however many a plan was made for.
-create function registration_refers() returns trigger language plpgsql as $$
+-- "offset 0" and no sequential scan: each is looked up by its key, however few or many a plan was made for.
+create function registration_refers() returns trigger language plpgsql set enable_seqscan = off as $$
 declare
     missing text;
 begin

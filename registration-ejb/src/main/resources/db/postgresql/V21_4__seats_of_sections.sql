@@ -5,8 +5,10 @@ begin
     return array(select id from registration_type where takes_seat);
 end $$;
 
--- One plan does for one section and for thousands; a new one for each list would take longer than the answer.
-create function sections_count_their_seats(sections bigint[]) returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
+-- One plan does for one section and for thousands; a new one for each list would take longer than the answer. It must not read all that an import has
+-- just written, of which the statistics do not know.
+create function sections_count_their_seats(sections bigint[]) returns void language plpgsql
+    set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
     types bigint[] := seat_types();
     wrong record;
@@ -55,16 +57,17 @@ begin
     perform remember_as_kept('b' || operation);
 end $$;
 
-create function students_in(section bigint) returns bigint[] language plpgsql as $$
+create function students_in(section bigint) returns bigint[] language plpgsql set enable_seqscan = off as $$
 begin
     return array(select student_id from student_registration where section_id = section and type_id = any(seat_types()) and end_date is null);
 end $$;
 
 create or replace function students_are_in_one_place(section bigint) returns void language plpgsql as $$
 declare
+    students bigint[] := students_in(section);
     student bigint;
 begin
-    perform from person where id = any(students_in(section)) order by id for no key update;
+    perform from person where id = any(students) order by id for no key update;
     foreach student in array students_in(section) loop
         perform student_is_in_one_place(student, section);
     end loop;

@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,8 +37,15 @@ public class Locks {
 
     /** Locks students until the transaction ends. */
     public void students(Collection<Person> students) {
-        lock("person", students.stream().map(Person::getId), ids ->
-                em.createNamedQuery(Person.AFRESH, Person.class).setParameter("ids", ids).getResultList());
+        studentsByKey(students.stream().map(Person::getId).toList());
+    }
+
+    /** Locks students until the transaction ends, and reads them, by key. */
+    public Map<Long, Person> studentsByKey(Collection<Long> keys) {
+        var locked = new HashMap<Long, Person>();
+        lock("person", keys.stream(), ids -> em.createNamedQuery(Person.AFRESH, Person.class).setParameter("ids", ids).getResultStream()
+                .forEach(student -> locked.put(student.getId(), student)));
+        return locked;
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.classreg.catalog.Catalog;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.Locks;
@@ -79,11 +80,10 @@ public class PlanConversion {
      */
     RunConversion convert(LotteryRun run, Identities identities, DrawOutcome outcome, boolean waiting, ConversionProgress progress) {
         var program = run.getProgram();
-        var people = people(identities.students());
+        var people = locks.studentsByKey(waiting ? identities.students() : winners(identities, outcome));
         var sections = catalog.sections(program.getCode()).stream().collect(Collectors.toMap(ClassSection::getId, Function.identity()));
         var seats = seats(people, sections, identities, outcome);
         progress.begin(seats.size());
-        locks.students(waiting ? people.values() : seats.stream().map(Seat::student).distinct().toList());
         locks.sections(waiting ? sections.values() : seats.stream().map(Seat::section).distinct().toList());
         program.caps().forEach(locks::cap);
         var at = clock.instant();
@@ -100,6 +100,11 @@ public class PlanConversion {
         var conversion = new RunConversion(operation.getId(), added, seats.size() - added, lined);
         run.convert(operation, conversion);
         return conversion;
+    }
+
+    private static List<Long> winners(Identities identities, DrawOutcome outcome) {
+        return IntStream.range(0, outcome.given().size()).filter(student -> outcome.given().get(student).length > 0)
+                .mapToObj(identities.students()::get).toList();
     }
 
     /** When it was whose turn in the draw, by key. */
@@ -119,15 +124,6 @@ public class PlanConversion {
             }
         }
         return seats;
-    }
-
-    private Map<Long, Person> people(List<Long> keys) {
-        var people = new HashMap<Long, Person>();
-        for (var chunk : chunks(keys)) {
-            em.createNamedQuery(Person.AFRESH, Person.class).setParameter("ids", chunk).getResultStream()
-                    .forEach(person -> people.put(person.getId(), person));
-        }
-        return people;
     }
 
     /** What ends, by key, and which seats somebody wished for. */
