@@ -99,7 +99,7 @@ class DatabaseGuardsTest {
         "update student_registration set start_date = start_date - interval '1 day'",
         "update student_registration set started_by = (select max(id) from operation)",
         "update student_registration set place = 1",
-        "update student_registration set end_date = null, ended_by = null where section_id = (select id from class_section where code = 'E2s1')",
+        "update student_registration set end_date = null, ended_by = null where end_date is not null",
         "update student_registration set end_date = end_date + interval '1 day' where end_date is not null",
         "update student_registration set ended_by = started_by where end_date is not null",
         "delete from student_registration",
