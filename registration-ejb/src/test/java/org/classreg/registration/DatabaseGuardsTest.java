@@ -35,7 +35,7 @@ class DatabaseGuardsTest {
 
     @BeforeAll
     void studentsWithClasses() {
-        program.students(13);
+        program.students(14);
         program.section("E1s1", 9, "09:00-10:00");
         program.section("E2s1", 9, "09:30-10:30");
         program.section("E3s1", 9, "11:00-12:00");
@@ -80,6 +80,28 @@ class DatabaseGuardsTest {
     void twoPlacesAtOnce() {
         sql.assertThatIsRefused("student_is_in_one_place", seat("s1", "E2s1"), count("E2s1"));
         sql.assertThatIsKept(seat("s1", "E4s1"), count("E4s1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "E1s1; E2s1",
+        "E3s1; E1s1; E2s1",
+        "E1s1; set constraints all immediate; E2s1",
+        "E1s1; set constraints all immediate; set constraints all deferred; E2s1",
+        "E1s1; set constraints all immediate; set constraints all deferred; E3s1; E2s1",
+        "savepoint one; E3s1; rollback to savepoint one; E1s1; E2s1",
+        "savepoint one; E1s1; rollback to savepoint one; E3s1; savepoint two; E1s1; E2s1; release savepoint two",
+        "E1s1; savepoint one; set constraints all immediate; rollback to savepoint one; E2s1",
+    })
+    void twoPlacesAtOnceByStatementsOfOneOperation(String statements) {
+        var sections = statements.replaceAll("E.s1", """
+                with counted as (update class_section set enrolled = enrolled + 1 where code = '$0')
+                insert into student_registration (id, student_id, section_id, subject_id, program_id, type_id, takes_seat, start_date, started_by)
+                select 10000 + nextval('student_registration_seq'), p.id, s.id, s.subject_id, s.program_id, 1, true, now(), 30000
+                from person p, class_section s where p.username = 's14' and s.code = '$0'""");
+        var operation = "insert into operation (id, kind, caller, performed_at, changes) values (30000, 'sql', 'sql', now(), 2);";
+        sql.assertThatIsRefused("student_is_in_one_place", operation + sections);
+        sql.assertThatIsKept(operation + sections.replace("'E2s1'", "'E4s1'"));
     }
 
     @ParameterizedTest
