@@ -60,6 +60,9 @@ public class ClassSection {
     /** Of these keys, read again even if they have been read. */
     public static final String AFRESH = "ClassSection.afresh";
 
+    private static final Comparator<Meeting> BY_TIME = Comparator.comparing((Meeting meeting) -> meeting.getTimeslot().getStartsAt())
+            .thenComparing(meeting -> meeting.getTimeslot().getEndsAt());
+
     @Id
     @GeneratedValue(generator = "class_section")
     private Long id;
@@ -254,15 +257,18 @@ public class ClassSection {
 
     /** The meetings in time order. */
     public List<Meeting> meetings() {
-        return meetings.size() == 1 ? List.copyOf(meetings) : meetings.stream()
-                .sorted(Comparator.comparing((Meeting meeting) -> meeting.getTimeslot().getStartsAt())
-                        .thenComparing(meeting -> meeting.getTimeslot().getEndsAt()))
-                .toList();
+        var inOrder = new ArrayList<>(meetings);
+        inOrder.sort(BY_TIME);
+        return inOrder;
     }
 
     /** The timeslots of the meetings, in time order. */
     public List<Timeslot> timeslots() {
-        return meetings().stream().map(Meeting::getTimeslot).toList();
+        var timeslots = new ArrayList<Timeslot>();
+        for (var meeting : meetings()) {
+            timeslots.add(meeting.getTimeslot());
+        }
+        return timeslots;
     }
 
     /** The names of all rooms, each once, in order. */

@@ -130,7 +130,7 @@ public class Program {
 
     /** How many students it takes: all of these hold. */
     public List<ProgramCap> caps() {
-        return inOrder(caps, ProgramCap::getId).toList();
+        return caps.isEmpty() ? List.of() : inOrder(caps, ProgramCap::getId).toList();
     }
 
     /** In the order in which they were added; what was added just now has no key yet. */
@@ -163,7 +163,14 @@ public class Program {
 
     /** The timeslots of all days in which lunch may be taken, in time order. */
     public List<Timeslot> lunches() {
-        return timeslots.stream().filter(Timeslot::isLunch).sorted(Comparator.comparing(Timeslot::getStartsAt)).toList();
+        var lunches = new ArrayList<Timeslot>();
+        for (var timeslot : timeslots) {
+            if (timeslot.isLunch()) {
+                lunches.add(timeslot);
+            }
+        }
+        lunches.sort(Comparator.comparing(Timeslot::getStartsAt));
+        return lunches;
     }
 
     /** The local day on which a timeslot begins. */

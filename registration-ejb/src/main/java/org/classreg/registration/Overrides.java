@@ -38,7 +38,7 @@ public final class Overrides {
 
     /** The objections that no override lifts. */
     public List<Reason> without(List<Reason> objections, Person student, ClassSection section) {
-        return objections.stream().filter(objection -> !lift(objection.code(), student, section)).toList();
+        return objections.isEmpty() ? objections : objections.stream().filter(objection -> !lift(objection.code(), student, section)).toList();
     }
 
     /** Whether the student has an override of a rule for the section. */

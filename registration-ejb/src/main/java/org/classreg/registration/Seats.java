@@ -5,12 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.ProgramCap;
 import org.classreg.people.Person;
 
-/** Who has a seat where, while a bulk operation gives out and takes back some. */
+/** Who has a seat where, while a bulk operation gives out and takes back some: in loops, since a lottery asks for tens of thousands. */
 public final class Seats {
 
     private final Map<Person, List<StudentRegistration>> byStudent = new HashMap<>();
@@ -25,19 +24,30 @@ public final class Seats {
 
     /** The student's seat in a section. */
     public Optional<StudentRegistration> find(Person student, ClassSection section) {
-        return valid(student).filter(seat -> seat.getSection().equals(section)).findFirst();
+        for (var seat : of(student)) {
+            if (!seat.hasEnded() && seat.getSection().equals(section)) {
+                return Optional.of(seat);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The sections of the program of a section in which the student has seats. */
     public List<ClassSection> schedule(Person student, ClassSection section) {
-        return valid(student).map(StudentRegistration::getSection)
-                .filter(other -> other.getProgram().equals(section.getProgram())).toList();
+        var schedule = new ArrayList<ClassSection>();
+        for (var seat : of(student)) {
+            if (!seat.hasEnded() && seat.getSection().getProgram().equals(section.getProgram())) {
+                schedule.add(seat.getSection());
+            }
+        }
+        return schedule;
     }
 
     /** How many students who count under a cap have a seat in its program. */
     public long participants(ProgramCap cap) {
         return byStudent.keySet().stream().filter(cap::counts)
-                .filter(student -> valid(student).anyMatch(seat -> seat.getSection().getProgram().equals(cap.getProgram()))).count();
+                .filter(student -> of(student).stream().anyMatch(seat -> !seat.hasEnded() && seat.getSection().getProgram().equals(cap.getProgram())))
+                .count();
     }
 
     /** Who has a seat in a section and one in another that meets at the same time. */
@@ -48,7 +58,7 @@ public final class Seats {
                 .toList();
     }
 
-    private Stream<StudentRegistration> valid(Person student) {
-        return byStudent.getOrDefault(student, List.of()).stream().filter(seat -> !seat.hasEnded());
+    private List<StudentRegistration> of(Person student) {
+        return byStudent.getOrDefault(student, List.of());
     }
 }

@@ -9,10 +9,12 @@ class OneSectionAClass implements Rule {
     @Override
     public Optional<Reason> objection(Addition addition) {
         var subject = addition.section().getSubject();
-        return addition.schedule().stream()
-                .filter(other -> other.getSubject().equals(subject))
-                .findFirst()
-                .map(other -> new Reason("ALREADY_IN_CLASS", "Already enrolled in %s, a section of %s."
+        for (var other : addition.schedule()) {
+            if (other.getSubject().equals(subject)) {
+                return Optional.of(new Reason("ALREADY_IN_CLASS", "Already enrolled in %s, a section of %s."
                         .formatted(other.getCode(), subject.getTitle())));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -3,9 +3,9 @@ package org.classreg.rules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.classreg.catalog.Timeslot;
 import org.classreg.errors.Reason;
 
@@ -31,16 +31,20 @@ class TimeForLunch implements Rule {
     @Override
     public Optional<Reason> objection(Addition addition) {
         var section = addition.section();
-        var zone = section.getProgram().zone();
         var lunches = section.getProgram().lunches();
         if (lunches.isEmpty()) {
             return Optional.empty();
         }
-        var taken = Stream.concat(Stream.of(section), addition.schedule().stream()).flatMap(other -> other.timeslots().stream()).toList();
-        return section.timeslots().stream().map(timeslot -> Day.of(timeslot, zone)).distinct()
-                .filter(day -> isLunchLost(day, lunches, taken))
-                .findFirst()
-                .map(day -> reason(section.getCode(), day.date()));
+        var taken = new ArrayList<>(section.timeslots());
+        addition.schedule().forEach(other -> taken.addAll(other.timeslots()));
+        var zone = section.getProgram().zone();
+        for (var timeslot : section.timeslots()) {
+            var day = Day.of(timeslot, zone);
+            if (isLunchLost(day, lunches, taken)) {
+                return Optional.of(reason(section.getCode(), day.date()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** In loops, since a lottery asks it for tens of thousands of seats: the first lunch that is free ends it. */
