@@ -87,7 +87,7 @@ public class PlanConversion {
         locks.sections(waiting ? sections.values() : seats.stream().map(Seat::section).distinct().toList());
         program.caps().forEach(locks::cap);
         var at = clock.instant();
-        var won = wonPreferences(seats, program, at);
+        var won = won(seats, program, at);
         var held = new Seats(em.createNamedQuery(StudentRegistration.VALID_FOR_PROGRAM, StudentRegistration.class)
                 .setParameter("program", program).setParameter("types", RegistrationType.SEATS).setParameter("at", at)
                 .getResultList());
@@ -95,7 +95,7 @@ public class PlanConversion {
         em.flush();
         var added = add(seats, won, held, operation, progress);
         em.flush();
-        operation.countChanges(rows.end(won.preferences, operation) + rows.end(won.places, operation) + rows.endInterests(won.interests, operation));
+        operation.countChanges(end(seats, won, operation));
         var lined = waiting ? waitlist.join(operation, program, people, sections, held, places(identities, outcome)) : 0;
         var conversion = new RunConversion(operation.getId(), added, seats.size() - added, lined);
         run.convert(operation, conversion);
@@ -126,15 +126,8 @@ public class PlanConversion {
         return seats;
     }
 
-    /** What ends, by key, and which seats somebody wished for. */
-    private record Won(List<Long> preferences, List<Long> places, Set<Long> interests, Set<Place> wished) {
-
-        void add(Place place, Long key, boolean isPreference) {
-            (isPreference ? preferences : places).add(key);
-            if (isPreference) {
-                wished.add(place);
-            }
-        }
+    /** The interests in classes that end, by key, and the seats that nobody asks for. */
+    private record Won(Set<Long> interests, Set<Place> unasked) {
     }
 
     private record Place(Long student, Long section) {
@@ -144,46 +137,59 @@ public class PlanConversion {
         }
     }
 
-    private Won wonPreferences(List<Seat> seats, Program program, Instant at) {
-        var won = new Won(new ArrayList<>(), new ArrayList<>(), new HashSet<>(), new HashSet<>());
+    private Won won(List<Seat> seats, Program program, Instant at) {
+        var won = new Won(new HashSet<>(), new HashSet<>());
         for (var chunk : chunks(seats)) {
-            askedFor(chunk, at).forEach(row -> won.add(new Place((Long) row[0], (Long) row[1]), (Long) row[2], (Boolean) row[3]));
+            withoutPreference(chunk, at).forEach(row -> won.unasked.add(new Place((Long) row[0], (Long) row[1])));
         }
         var bySubject = seats.stream().collect(Collectors.groupingBy(
                 seat -> new Place(seat.student.getId(), seat.section.getSubject().getId()), Collectors.mapping(Place::of, Collectors.toList())));
-        for (var chunk : chunks(seats.stream().map(seat -> seat.student.getId()).distinct().toList())) {
+        for (var chunk : chunks(students(seats).stream().distinct().toList())) {
             for (var row : rows(StudentSubjectInterest.ASKED, chunk, program, at)) {
                 bySubject.getOrDefault(new Place((Long) row[0], (Long) row[1]), List.of()).forEach(place -> {
                     won.interests.add((Long) row[2]);
-                    won.wished.add(place);
+                    won.unasked.remove(place);
                 });
             }
         }
-        var others = seats.stream().filter(seat -> !won.wished.contains(Place.of(seat))).map(seat -> seat.student.getId()).distinct().toList();
-        for (var chunk : chunks(others)) {
+        for (var chunk : chunks(won.unasked.stream().map(Place::student).distinct().toList())) {
             rows(StudentRegistration.ASKED, chunk, program, at).stream().filter(row -> !(Boolean) row[3])
-                    .forEach(row -> won.wished.add(new Place((Long) row[0], (Long) row[1])));
+                    .forEach(row -> won.unasked.remove(new Place((Long) row[0], (Long) row[1])));
         }
         return won;
     }
 
-    /**
-     * The preferences and places in line that have no end, as keys and whether it is a preference. Asked for seat by seat: students ask for ten times
-     * as much as they get.
-     */
+    /** The seats, as keys of student and section, for which the student has no preference that has no end: few, or the plan is broken. */
     @SuppressWarnings("unchecked")
-    private List<Object[]> askedFor(List<Seat> seats, Instant at) {
+    private List<Object[]> withoutPreference(List<Seat> seats, Instant at) {
         return em.createNativeQuery("""
-                select e.student_id, e.section_id, e.id, t.preference
+                select seat.student_id, seat.section_id
                 from unnest(cast(?1 as bigint array), cast(?2 as bigint array)) as seat (student_id, section_id)
-                join student_registration e on e.student_id = seat.student_id and e.section_id = seat.section_id
-                join registration_type t on t.id = e.type_id
-                where e.end_date is null and (e.start_date is null or e.start_date <= ?3) and (t.preference = true or e.place is not null)""")
-                .setParameter(1, SqlArrays.ofKeys(em, seats.stream().map(seat -> seat.student.getId())))
-                .setParameter(2, SqlArrays.ofKeys(em, seats.stream().map(seat -> seat.section.getId())))
+                where not exists (select 1 from student_registration e join registration_type t on t.id = e.type_id
+                    where e.student_id = seat.student_id and e.section_id = seat.section_id
+                        and e.end_date is null and (e.start_date is null or e.start_date <= ?3) and t.preference = true)""")
+                .setParameter(1, SqlArrays.ofKeys(em, students(seats).stream()))
+                .setParameter(2, SqlArrays.ofKeys(em, sections(seats).stream()))
                 .setParameter(3, at.atOffset(ZoneOffset.UTC))
                 .setFlushMode(FlushModeType.COMMIT)
                 .getResultList();
+    }
+
+    private static List<Long> students(List<Seat> seats) {
+        return seats.stream().map(seat -> seat.student.getId()).toList();
+    }
+
+    private static List<Long> sections(List<Seat> seats) {
+        return seats.stream().map(seat -> seat.section.getId()).toList();
+    }
+
+    /** What the winners have asked for ends, wherever it was won. */
+    private int end(List<Seat> seats, Won won, Operation operation) {
+        var ended = rows.endInterests(won.interests, operation);
+        for (var chunk : chunks(seats)) {
+            ended += rows.endAskedFor(students(chunk), sections(chunk), operation);
+        }
+        return ended;
     }
 
     private List<Object[]> rows(String query, List<Long> students, Program program, Instant at) {
@@ -226,7 +232,7 @@ public class PlanConversion {
     }
 
     private static List<Reason> objections(Seat seat, Won won, Overrides overrides, Addition addition) {
-        if (!won.wished.contains(Place.of(seat))) {
+        if (won.unasked.contains(Place.of(seat))) {
             return List.of(new Reason("NOT_WANTED", "%s does not ask for %s any more.".formatted(seat.student.name(), seat.section.getCode())));
         }
         return overrides.without(Rules.SEAT.objections(addition), seat.student, seat.section);

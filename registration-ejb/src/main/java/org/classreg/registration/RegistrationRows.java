@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
+import jakarta.persistence.Query;
 import java.sql.Array;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,6 +34,16 @@ public class RegistrationRows {
                 cast(?5 as bigint array), cast(?6 as bigint array), cast(?7 as boolean array), cast(?8 as integer array),
                 cast(?9 as varchar array), cast(?10 as varchar array), cast(?11 as varchar array), cast(?12 as bigint array))
                 as begun (id, student_id, section_id, subject_id, program_id, type_id, takes_seat, place, lapses_at, sourced_id, start_date, started_by)""";
+
+    private static final String END = "update %s set end_date = case when start_date > ?1 then start_date else ?1 end, ended_by = ?2"
+            + " where end_date is null and id ";
+
+    private static final String ASKED_FOR = """
+            in (select e.id
+            from unnest(cast(?3 as bigint array), cast(?4 as bigint array)) as seat (student_id, section_id)
+            join student_registration e on e.student_id = seat.student_id and e.section_id = seat.section_id
+            join registration_type t on t.id = e.type_id
+            where e.end_date is null and (e.start_date is null or e.start_date <= ?1) and (t.preference = true or e.place is not null))""";
 
     @Inject
     EntityManager em;
@@ -75,6 +86,22 @@ public class RegistrationRows {
         return end("student_registration", registrations, operation);
     }
 
+    /**
+     * Ends the preferences and places in line that students had when the operation began, and of which the entity manager holds none. They are found where
+     * they are ended: those who get thousands of seats have asked for twice as much.
+     *
+     * @param students who have asked for sections
+     * @param sections for which, in the same order
+     * @param operation which must be written already
+     * @return how many have ended by it
+     */
+    public int endAskedFor(List<Long> students, List<Long> sections, Operation operation) {
+        return ending("student_registration", ASKED_FOR, operation)
+                .setParameter(3, SqlArrays.ofKeys(em, students.stream()))
+                .setParameter(4, SqlArrays.ofKeys(em, sections.stream()))
+                .executeUpdate();
+    }
+
     /** The same for interests in classes. */
     public int endInterests(Collection<Long> interests, Operation operation) {
         return end("subject_interest", interests, operation);
@@ -84,15 +111,18 @@ public class RegistrationRows {
         var inOrder = keys.stream().sorted().toList();
         var ended = 0;
         for (var from = 0; from < inOrder.size(); from += CHUNK) {
-            ended += em.createNativeQuery("update " + table + " set end_date = case when start_date > ?1 then start_date else ?1 end, ended_by = ?2"
-                    + " where end_date is null and id = any(cast(?3 as bigint array))")
-                    .setParameter(1, operation.getPerformedAt().atOffset(ZoneOffset.UTC))
-                    .setParameter(2, operation.getId())
+            ended += ending(table, "= any(cast(?3 as bigint array))", operation)
                     .setParameter(3, SqlArrays.ofKeys(em, inOrder.subList(from, Math.min(inOrder.size(), from + CHUNK)).stream()))
-                    .setFlushMode(FlushModeType.COMMIT)
                     .executeUpdate();
         }
         return ended;
+    }
+
+    private Query ending(String table, String which, Operation operation) {
+        return em.createNativeQuery(END.formatted(table) + which)
+                .setParameter(1, operation.getPerformedAt().atOffset(ZoneOffset.UTC))
+                .setParameter(2, operation.getId())
+                .setFlushMode(FlushModeType.COMMIT);
     }
 
     private Array keys(List<StudentRegistration> chunk, Function<StudentRegistration, Long> key) {
