@@ -39,11 +39,12 @@ public class RegistrationRows {
             + " where end_date is null and id ";
 
     private static final String ASKED_FOR = """
-            in (select e.id
+            = any(array(select e.id
             from unnest(cast(?3 as bigint array), cast(?4 as bigint array)) as seat (student_id, section_id)
             join student_registration e on e.student_id = seat.student_id and e.section_id = seat.section_id
             join registration_type t on t.id = e.type_id
-            where e.end_date is null and (e.start_date is null or e.start_date <= ?1) and (t.preference = true or e.place is not null))""";
+            where e.end_date is null and (e.start_date is null or e.start_date <= ?1) and (t.preference = true or e.place is not null)
+            order by e.id))""";
 
     @Inject
     EntityManager em;
@@ -87,8 +88,8 @@ public class RegistrationRows {
     }
 
     /**
-     * Ends the preferences and places in line that students had when the operation began, and of which the entity manager holds none. They are found where
-     * they are ended: those who get thousands of seats have asked for twice as much.
+     * Ends the preferences and places in line that students had when the operation began, and of which the entity manager holds none, in the order of their
+     * keys. They are found where they are ended: those who get thousands of seats have asked for twice as much.
      *
      * @param students who have asked for sections
      * @param sections for which, in the same order
