@@ -8,20 +8,24 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.classreg.setup.Schema;
 
-/** A server of PostgreSQL whose databases stay in a directory, where they are found again: what takes long to fill is filled once. */
-final class KeptServer implements AutoCloseable {
+/**
+ * A server of PostgreSQL with the memory that docs/operations.md advises. Its databases stay in a directory, where they are found again: what takes long to
+ * fill is filled once.
+ */
+public final class KeptServer implements AutoCloseable {
 
     /** Fills a new database, which has its tables. */
-    interface Filling {
+    public interface Filling {
         void fill(DataSource database) throws SQLException;
     }
 
     private final EmbeddedPostgres server;
 
     /** @param directory where the databases are kept, created if there is none; null for one that goes with the server */
-    KeptServer(String directory) throws IOException {
+    public KeptServer(String directory) throws IOException {
         var builder = EmbeddedPostgres.builder()
                 .setPGStartupWait(Duration.ofMinutes(2))
+                .setServerConfig("shared_buffers", "2GB")
                 .setServerConfig("max_wal_size", "8GB");
         if (directory != null) {
             builder.setDataDirectory(directory).setCleanDataDirectory(false);
@@ -30,7 +34,7 @@ final class KeptServer implements AutoCloseable {
     }
 
     /** The database of this name: as it was left and brought to the present version, or filled now. It has its name from when it is filled. */
-    DataSource database(String name, Filling filling) throws SQLException {
+    public DataSource database(String name, Filling filling) throws SQLException {
         if (!isThere(name)) {
             var unfinished = "filling_" + UUID.randomUUID().toString().replace('-', '_');
             execute("create database " + unfinished);

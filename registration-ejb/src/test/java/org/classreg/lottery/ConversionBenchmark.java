@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.classreg.benchmark.KeptServer;
 import org.classreg.catalog.ClassCategory;
 import org.classreg.catalog.ClassSection;
 import org.classreg.catalog.ClassSubject;
@@ -63,11 +64,16 @@ public final class ConversionBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         var kind = DatabaseKind.valueOf(arguments[1]);
-        var database = kind.create();
+        try (var server = kind == DatabaseKind.POSTGRESQL ? new KeptServer(null) : null) {
+            measure(kind, server == null ? kind.create() : server.database("conversions", empty -> { }), Path.of(arguments[0]), Mode.valueOf(arguments[2]));
+        }
+    }
+
+    private static void measure(DatabaseKind kind, DataSource database, Path folder, Mode mode) throws Exception {
         try (var office = Office.on(database)) {
-            var benchmark = new ConversionBenchmark(kind, database, office, Path.of(arguments[0]));
+            var benchmark = new ConversionBenchmark(kind, database, office, folder);
             benchmark.load();
-            benchmark.measure(Mode.valueOf(arguments[2]));
+            benchmark.measure(mode);
         }
     }
 
