@@ -87,6 +87,8 @@ class DatabaseGuardsTest {
         "E1s1; E2s1",
         "E3s1; E1s1; E2s1",
         "E1s1; set constraints all immediate; E2s1",
+        "set constraints all immediate; E1s1; E2s1",
+        "E3s1; set constraints all immediate; E1s1; E2s1",
         "E1s1; set constraints all immediate; set constraints all deferred; E2s1",
         "E1s1; set constraints all immediate; set constraints all deferred; E3s1; E2s1",
         "savepoint one; E3s1; rollback to savepoint one; E1s1; E2s1",
