@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.classreg.people.Person;
 import org.classreg.transactions.Busy;
+import org.classreg.transactions.Chunks;
 
 /**
  * The one order in which rows are locked, so that no two operations wait for each other: students by id, then sections by id, then the
@@ -23,8 +24,6 @@ import org.classreg.transactions.Busy;
  */
 @Dependent
 public class Locks {
-
-    private static final int CHUNK = 1_000;
 
     /**
      * What is read of the past in this transaction has one plan for a connection. PostgreSQL would plan anew for each value about a long past, which
@@ -173,9 +172,7 @@ public class Locks {
     }
 
     private void lock(String columns, String table, Stream<Long> ids, String strength, Consumer<List<Long>> readAgain) {
-        var inOrder = ids.distinct().sorted().toList();
-        for (int i = 0; i < inOrder.size(); i += CHUNK) {
-            var chunk = inOrder.subList(i, Math.min(inOrder.size(), i + CHUNK));
+        for (var chunk : Chunks.of(ids.distinct().sorted().toList())) {
             var list = chunk.stream().map(String::valueOf).collect(Collectors.joining(", "));
             var found = em.createNativeQuery("select " + columns + " from " + table + " where id in (" + list + ") order by id " + strength).getResultList();
             if (found.size() < chunk.size()) {

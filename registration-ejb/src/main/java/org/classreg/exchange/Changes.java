@@ -16,11 +16,10 @@ import org.classreg.registration.RegistrationRows;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.Seating;
 import org.classreg.registration.StudentRegistration;
+import org.classreg.transactions.Chunks;
 
 /** What an import adds, begins and ends. All registrations that it begins or ends carry one operation. */
 final class Changes {
-
-    private static final int CHUNK = 1_000;
 
     private final Journal journal;
     private final String kind;
@@ -89,8 +88,7 @@ final class Changes {
         begun.stream().filter(StudentRegistration::hasEnded).forEach(past -> persist(em, past, progress));
         em.flush();
         var active = begun.stream().filter(registration -> !registration.hasEnded()).toList();
-        for (var from = 0; from < active.size(); from += CHUNK) {
-            var chunk = active.subList(from, Math.min(active.size(), from + CHUNK));
+        for (var chunk : Chunks.of(active)) {
             rows.write(chunk);
             chunk.forEach(registration -> progress.step());
         }

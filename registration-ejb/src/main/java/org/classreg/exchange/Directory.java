@@ -22,15 +22,13 @@ import org.classreg.registration.RegistrationType;
 import org.classreg.registration.Seating;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.security.SectionTeacher;
+import org.classreg.transactions.Chunks;
 
 /**
  * All that an import speaks of and the office knows, loaded by a few queries however many rows there are. What the import adds
  * is entered too.
  */
 final class Directory {
-
-    /** Databases limit how many values a query may list. */
-    private static final int CHUNK = 1_000;
 
     private final EntityManager em;
     private final Keys keys;
@@ -121,12 +119,7 @@ final class Directory {
     }
 
     private <T> void inChunks(String query, Class<T> type, Collection<String> ids, Consumer<T> taker) {
-        var all = List.copyOf(ids);
-        for (int i = 0; i < all.size(); i += CHUNK) {
-            em.createNamedQuery(query, type)
-                    .setParameter("ids", all.subList(i, Math.min(all.size(), i + CHUNK)))
-                    .getResultList().forEach(taker);
-        }
+        Chunks.of(ids).forEach(chunk -> em.createNamedQuery(query, type).setParameter("ids", chunk).getResultList().forEach(taker));
     }
 
     void enter(Person person) {

@@ -33,6 +33,7 @@ import org.classreg.registration.OverrideKind;
 import org.classreg.registration.Overrides;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.registration.StudentSubjectInterest;
+import org.classreg.transactions.Chunks;
 
 /** Makes the input of a lottery of what students ask for at an instant. Sections without a time are left aside. */
 @Dependent
@@ -41,7 +42,6 @@ public class DrawInputs {
     static final int UNKNOWN_GRADE = -99;
     static final int LOWEST_GRADE = -2;
     static final int HIGHEST_GRADE = 99;
-    private static final int CHUNK = 1_000;
     private static final String PRIORITY = "Priority/";
 
     @Inject
@@ -151,8 +151,7 @@ public class DrawInputs {
 
     private List<Student> students(List<Long> keys, Program program, Numbers numbers, Instant at) {
         var students = new ArrayList<Student>();
-        for (var from = 0; from < keys.size(); from += CHUNK) {
-            var chunk = keys.subList(from, Math.min(keys.size(), from + CHUNK));
+        for (var chunk : Chunks.of(keys)) {
             var rows = rows(StudentRegistration.ASKED, chunk, program, at);
             var interests = rows(StudentSubjectInterest.ASKED, chunk, program, at);
             var people = em.createNamedQuery(Person.AFRESH, Person.class).setParameter("ids", chunk).getResultStream()

@@ -34,6 +34,7 @@ import org.classreg.registration.StudentRegistration;
 import org.classreg.registration.StudentSubjectInterest;
 import org.classreg.rules.Addition;
 import org.classreg.rules.Rules;
+import org.classreg.transactions.Chunks;
 import org.classreg.transactions.SqlArrays;
 
 /** Makes a plan enrollments, in the current transaction: all of it, or nothing and the reasons. */
@@ -42,7 +43,6 @@ public class PlanConversion {
 
     static final int MOST_REASONS = 100;
 
-    private static final int CHUNK = 1_000;
     private static final int BATCH = 10_000;
 
     @Inject
@@ -139,12 +139,12 @@ public class PlanConversion {
 
     private Won won(List<Seat> seats, Program program, Instant at) {
         var won = new Won(new HashSet<>(), new HashSet<>());
-        for (var chunk : chunks(seats)) {
+        for (var chunk : Chunks.of(seats)) {
             withoutPreference(chunk, at).forEach(row -> won.unasked.add(new Place((Long) row[0], (Long) row[1])));
         }
         var bySubject = seats.stream().collect(Collectors.groupingBy(
                 seat -> new Place(seat.student.getId(), seat.section.getSubject().getId()), Collectors.mapping(Place::of, Collectors.toList())));
-        for (var chunk : chunks(students(seats).stream().distinct().toList())) {
+        for (var chunk : Chunks.of(students(seats).stream().distinct().toList())) {
             for (var row : rows(StudentSubjectInterest.ASKED, chunk, program, at)) {
                 bySubject.getOrDefault(new Place((Long) row[0], (Long) row[1]), List.of()).forEach(place -> {
                     won.interests.add((Long) row[2]);
@@ -152,7 +152,7 @@ public class PlanConversion {
                 });
             }
         }
-        for (var chunk : chunks(won.unasked.stream().map(Place::student).distinct().toList())) {
+        for (var chunk : Chunks.of(won.unasked.stream().map(Place::student).distinct().toList())) {
             rows(StudentRegistration.ASKED, chunk, program, at).stream().filter(row -> !(Boolean) row[3])
                     .forEach(row -> won.unasked.remove(new Place((Long) row[0], (Long) row[1])));
         }
@@ -186,7 +186,7 @@ public class PlanConversion {
     /** What the winners have asked for ends, wherever it was won. */
     private int end(List<Seat> seats, Won won, Operation operation) {
         var ended = rows.endInterests(won.interests, operation);
-        for (var chunk : chunks(seats)) {
+        for (var chunk : Chunks.of(seats)) {
             ended += rows.endAskedFor(students(chunk), sections(chunk), operation);
         }
         return ended;
@@ -248,13 +248,5 @@ public class PlanConversion {
                     .formatted(broken, seats)));
             throw new Refused(faults);
         }
-    }
-
-    private static <T> List<List<T>> chunks(List<T> all) {
-        var chunks = new ArrayList<List<T>>();
-        for (var from = 0; from < all.size(); from += CHUNK) {
-            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
-        }
-        return chunks;
     }
 }

@@ -3,7 +3,6 @@ package org.classreg.lottery;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,12 +21,11 @@ import org.classreg.lottery.RunComparison.Change;
 import org.classreg.people.Person;
 import org.classreg.registration.RegistrationType;
 import org.classreg.registration.StudentRegistration;
+import org.classreg.transactions.Chunks;
 
 /** Reads stored plans, and puts names to their numbers. */
 @Dependent
 public class PlanReader {
-
-    private static final int CHUNK = 1_000;
 
     @Inject
     EntityManager em;
@@ -148,8 +146,7 @@ public class PlanReader {
 
     private Map<Long, Person> people(List<Long> keys) {
         var people = new HashMap<Long, Person>();
-        for (var from = 0; from < keys.size(); from += CHUNK) {
-            var chunk = new ArrayList<>(keys.subList(from, Math.min(keys.size(), from + CHUNK)));
+        for (var chunk : Chunks.of(keys)) {
             em.createNamedQuery(Person.AFRESH, Person.class).setParameter("ids", chunk).getResultStream()
                     .forEach(person -> people.put(person.getId(), person));
         }

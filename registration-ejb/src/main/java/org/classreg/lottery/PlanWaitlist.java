@@ -24,12 +24,11 @@ import org.classreg.registration.Seats;
 import org.classreg.registration.StudentRegistration;
 import org.classreg.rules.Addition;
 import org.classreg.rules.Rules;
+import org.classreg.transactions.Chunks;
 
 /** Puts those in line who asked by priority for sections that a plan does not give them. */
 @Dependent
 public class PlanWaitlist {
-
-    private static final int CHUNK = 1_000;
 
     @Inject
     EntityManager em;
@@ -81,9 +80,7 @@ public class PlanWaitlist {
     /** Each section of a student once, with its best rank. */
     private Collection<Wish> wishes(Operation operation, Program program, Map<Long, Integer> places) {
         var wishes = new ArrayList<Wish>();
-        var students = places.keySet().stream().sorted().toList();
-        for (var from = 0; from < students.size(); from += CHUNK) {
-            var chunk = students.subList(from, Math.min(students.size(), from + CHUNK));
+        for (var chunk : Chunks.of(places.keySet().stream().sorted().toList())) {
             var taken = new HashSet<List<Object>>();
             places(chunk, program).forEach(row -> taken.add(List.of(row[0], row[1])));
             em.createNamedQuery(StudentRegistration.ASKED, Object[].class)

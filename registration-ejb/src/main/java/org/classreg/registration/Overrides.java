@@ -10,11 +10,10 @@ import java.util.Map;
 import org.classreg.catalog.ClassSection;
 import org.classreg.errors.Reason;
 import org.classreg.people.Person;
+import org.classreg.transactions.Chunks;
 
 /** The overrides of some students that are valid at one instant. */
 public final class Overrides {
-
-    private static final int CHUNK = 1_000;
 
     private final Map<Person, List<StudentOverride>> valid;
 
@@ -25,10 +24,9 @@ public final class Overrides {
     /** Reads them. */
     public static Overrides of(EntityManager em, Collection<Person> students, Instant at) {
         var valid = new HashMap<Person, List<StudentOverride>>();
-        var all = List.copyOf(students);
-        for (var from = 0; from < all.size(); from += CHUNK) {
+        for (var chunk : Chunks.of(students)) {
             em.createNamedQuery(StudentOverride.VALID_FOR_STUDENTS, StudentOverride.class)
-                    .setParameter("students", all.subList(from, Math.min(all.size(), from + CHUNK)))
+                    .setParameter("students", chunk)
                     .setParameter("at", at)
                     .getResultStream()
                     .forEach(override -> valid.computeIfAbsent(override.getStudent(), first -> new ArrayList<>()).add(override));

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.classreg.operations.Operation;
+import org.classreg.transactions.Chunks;
 import org.classreg.transactions.SqlArrays;
 import org.eclipse.persistence.sessions.UnitOfWork;
 
@@ -22,8 +23,6 @@ import org.eclipse.persistence.sessions.UnitOfWork;
  */
 @Dependent
 public class RegistrationRows {
-
-    private static final int CHUNK = 1_000;
 
     private static final String INSERT = """
             insert into student_registration
@@ -51,9 +50,7 @@ public class RegistrationRows {
 
     /** Writes registrations that have just begun, by operations that must be written already, and gives them their keys. */
     public void write(List<StudentRegistration> begun) {
-        for (var from = 0; from < begun.size(); from += CHUNK) {
-            writeChunk(begun.subList(from, Math.min(begun.size(), from + CHUNK)));
-        }
+        Chunks.of(begun).forEach(this::writeChunk);
     }
 
     private void writeChunk(List<StudentRegistration> chunk) {
@@ -109,11 +106,10 @@ public class RegistrationRows {
     }
 
     private int end(String table, Collection<Long> keys, Operation operation) {
-        var inOrder = keys.stream().sorted().toList();
         var ended = 0;
-        for (var from = 0; from < inOrder.size(); from += CHUNK) {
+        for (var chunk : Chunks.of(keys.stream().sorted().toList())) {
             ended += ending(table, "= any(cast(?3 as bigint array))", operation)
-                    .setParameter(3, SqlArrays.ofKeys(em, inOrder.subList(from, Math.min(inOrder.size(), from + CHUNK)).stream()))
+                    .setParameter(3, SqlArrays.ofKeys(em, chunk.stream()))
                     .executeUpdate();
         }
         return ended;
